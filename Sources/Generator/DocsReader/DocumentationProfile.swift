@@ -91,10 +91,7 @@ extension DocumentationProfile {
   func soapAction(_ id: SOAPOperationID, namespace: String) -> String {
     Self.fill(
       soapAction,
-      [
-        "version": id.version, "agent": id.agent, "operation": id.operation,
-        "namespace": namespace,
-      ])
+      ["version": id.version, "agent": id.agent, "operation": id.operation, "namespace": namespace])
   }
 
   func soapPath(_ id: SOAPOperationID) -> String {

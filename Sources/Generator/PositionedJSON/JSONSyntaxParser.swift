@@ -12,8 +12,7 @@ package struct JSONSyntaxParser {
     _ bytes: [UInt8], in range: Range<Int>? = nil
   ) throws(JSONSyntaxError) -> JSONSyntaxTree {
     let result = bytes.withUnsafeBufferPointer { buffer -> Result<_, JSONSyntaxError> in
-      var parser = JSONSyntaxParser(
-        scanner: JSONScanner(buffer, in: range ?? buffer.indices))
+      var parser = JSONSyntaxParser(scanner: JSONScanner(buffer, in: range ?? buffer.indices))
       do throws(JSONSyntaxError) { return .success(try parser.document()) } catch {
         return .failure(error)
       }
@@ -51,9 +50,7 @@ package struct JSONSyntaxParser {
     throw scanner.unexpected("a value is expected")
   }
 
-  private mutating func members(
-    depth: Int
-  ) throws(JSONSyntaxError) -> [JSONSyntaxTree.Member] {
+  private mutating func members(depth: Int) throws(JSONSyntaxError) -> [JSONSyntaxTree.Member] {
     try enter(depth)
     var members: [JSONSyntaxTree.Member] = []
     if scanner.take("}") { return members }

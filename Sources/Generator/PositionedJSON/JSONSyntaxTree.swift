@@ -75,9 +75,7 @@ extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLitera
   }
 
   /// - Parameter members: in the order of writing.
-  package static func object(
-    _ members: KeyValuePairs<String, JSONSyntaxTree>
-  ) -> JSONSyntaxTree {
+  package static func object(_ members: KeyValuePairs<String, JSONSyntaxTree>) -> JSONSyntaxTree {
     JSONSyntaxTree(.object(members.map { Member(key: $0, keyRange: 0..<0, value: $1) }))
   }
 }

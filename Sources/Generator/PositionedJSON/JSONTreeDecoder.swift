@@ -69,9 +69,7 @@ extension JSONSyntaxTree {
     return current
   }
 
-  fileprivate var number: String? {
-    if case .number(let text) = value { text } else { nil }
-  }
+  fileprivate var number: String? { if case .number(let text) = value { text } else { nil } }
 }
 
 private struct ObjectDecoding<Key: CodingKey>: KeyedDecodingContainerProtocol {

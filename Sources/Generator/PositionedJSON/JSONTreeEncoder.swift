@@ -135,9 +135,7 @@ private struct ArrayEncoding: UnkeyedEncodingContainer {
 
   func encodeNil() { node.addItem().set(.null) }
 
-  func encode(_ value: some Encodable) throws {
-    try node.addItem().encode(value, at: codingPath)
-  }
+  func encode(_ value: some Encodable) throws { try node.addItem().encode(value, at: codingPath) }
 
   func nestedContainer<Nested: CodingKey>(
     keyedBy type: Nested.Type

@@ -16,8 +16,7 @@ package struct PageFiles: Sendable {
     }
     let source = IncludeSource(files)
     let expanded = files.map { file in
-      Self.mayInclude(file)
-        ? IncludeExpander.expand(file, from: source) : ExpandedPage(file: file)
+      Self.mayInclude(file) ? IncludeExpander.expand(file, from: source) : ExpandedPage(file: file)
     }
     let parts = Set(expanded.flatMap(\.parts))
     pages = expanded.filter { !parts.contains($0.file.path) || Self.hasTitle($0.file) }

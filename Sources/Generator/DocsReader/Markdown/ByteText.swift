@@ -84,9 +84,7 @@ extension ByteText: Hashable {
 
   /// Whole tables are looked up. Hashing one byte at a time would take longer than reading the
   /// tables. So eight bytes at a time become one number, with a random seed.
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(withBytes(Self.checksum))
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(withBytes(Self.checksum)) }
 
   private static let seed = UInt64.random(in: 0...UInt64.max)
 

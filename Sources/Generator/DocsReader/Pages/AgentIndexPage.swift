@@ -3,13 +3,13 @@ import Diagnostics
 /// The operations that the index page of an agent lists.
 struct AgentIndexPage: Sendable {
   let path: String
-  let version: String
-  let agent: String
-  let operations: Set<String>
+  let agent: AgentID
+  private(set) var operations: Set<String> = []
 
   /// A link of an index page to a page in the same folder is a link to an operation.
-  static func read(_ page: Page, version: String, agent: String) -> AgentIndexPage {
-    var operations: Set<String> = []
+  init(_ page: Page, of agent: AgentID) {
+    path = page.file.path
+    self.agent = agent
     var rest = ByteText(page.file.bytes)
     let linkStart = Array("](".utf8)
     while let start = rest.firstIndex(of: linkStart) {
@@ -20,7 +20,11 @@ struct AgentIndexPage: Sendable {
         operations.insert(String(target.dropLast(".md".count)))
       }
     }
-    return AgentIndexPage(
-      path: page.file.path, version: version, agent: agent, operations: operations)
   }
+}
+
+/// An agent of a Services version.
+struct AgentID: Hashable, Sendable {
+  let version: String
+  let agent: String
 }

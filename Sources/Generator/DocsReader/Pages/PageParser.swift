@@ -50,10 +50,10 @@ struct PageParser {
         DocsReaderRules.unclosedFrontMatter, "the front matter has no closing '---'",
         at: file.location(of: file.text(file.range(ofLines: line...line)).trimmed.range),
         hint: "the page is probably cut off: restore it from its source")
-    case .none: return untitledPage(nil)
+    case .none: return prosePage(nil, title: nil)
     case .read(let frontMatter):
       guard let title = frontMatter.entry("title"), !title.value.isEmpty else {
-        return untitledPage(frontMatter)
+        return prosePage(frontMatter, title: nil)
       }
       return titledPage(title, frontMatter)
     }
@@ -63,7 +63,7 @@ struct PageParser {
     _ title: FrontMatter.Entry, _ frontMatter: FrontMatter
   ) -> ParsedPage? {
     let kind = PageKind(title: title.value)
-    if kind == .other { return otherPage(title, frontMatter) }
+    if kind == .other { return prosePage(frontMatter, title: title) }
     guard kind.isOperation else { return page(kind: kind, frontMatter) }
     if isTooLarge {
       return refuse(
@@ -75,45 +75,40 @@ struct PageParser {
     return blocks(after: frontMatter).map { page(kind: kind, frontMatter, $0) }
   }
 
-  /// A page of prose, or an operation page with a damaged title.
-  private mutating func otherPage(
-    _ title: FrontMatter.Entry, _ frontMatter: FrontMatter
+  /// A page of prose, or an operation page with a damaged title. Prose pages have no front matter in
+  /// some revisions; an operation page must have a title.
+  private mutating func prosePage(
+    _ frontMatter: FrontMatter?, title: FrontMatter.Entry?
   ) -> ParsedPage? {
     if isTooLarge { return page(kind: .other, frontMatter) }
     guard let blocks = blocks(after: frontMatter) else { return nil }
-    if Self.looksLikeOperation(blocks) {
-      return refuse(
-        DocsReaderRules.missingFrontMatter,
-        "the page describes an operation, and its title is not that of one",
-        at: file.location(of: title.range),
-        hint: "a title is '<Version>.<Agent>Agent.<Operation> SOAP', or a method and a path")
-    }
-    return page(kind: .other, frontMatter)
-  }
-
-  /// Prose pages have no front matter in some revisions; an operation page must have a title.
-  private mutating func untitledPage(_ frontMatter: FrontMatter?) -> ParsedPage? {
-    if isTooLarge { return page(kind: .other, frontMatter) }
-    guard let blocks = blocks(after: frontMatter) else { return nil }
-    if Self.looksLikeOperation(blocks) {
-      return refuse(
-        DocsReaderRules.missingFrontMatter, "the page describes an operation and has no title",
-        at: SourceLocation(path: file.path, line: 1),
-        hint: "front matter with a 'title' says which operation it is")
-    }
+    if Self.looksLikeOperation(blocks) { return refuseOperation(title) }
+    let hasHeading = blocks.contains { if case .heading = $0.content { true } else { false } }
+    if title != nil || hasHeading { return page(kind: .other, frontMatter) }
     if frontMatter == nil, blocks.isEmpty {
       return refuse(
         DocsReaderRules.emptyPage, "the page is empty",
         at: SourceLocation(path: file.path, line: 1, column: 1),
         hint: "restore the page from its source, or delete it")
     }
-    guard blocks.contains(where: { if case .heading = $0.content { true } else { false } }) else {
-      // Pages include such text, so it must not be an error.
+    // Pages include such text, so it must not be an error.
+    return refuse(
+      DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
+      at: SourceLocation(path: file.path), hint: "no page includes it ('[!include[text](path)]')")
+  }
+
+  private mutating func refuseOperation(_ title: FrontMatter.Entry?) -> ParsedPage? {
+    guard let title else {
       return refuse(
-        DocsReaderRules.unrecognizedPage, "the file has neither a title nor a heading",
-        at: SourceLocation(path: file.path), hint: "no page includes it ('[!include[text](path)]')")
+        DocsReaderRules.missingFrontMatter, "the page describes an operation and has no title",
+        at: SourceLocation(path: file.path, line: 1),
+        hint: "front matter with a 'title' says which operation it is")
     }
-    return page(kind: .other, frontMatter)
+    return refuse(
+      DocsReaderRules.missingFrontMatter,
+      "the page describes an operation, and its title is not that of one",
+      at: file.location(of: title.range),
+      hint: "a title is '<Version>.<Agent>Agent.<Operation> SOAP', or a method and a path")
   }
 
   /// The names in a JSON file identify it. Any other JSON file is not documentation.

@@ -31,7 +31,7 @@ struct PageReader {
       SOAPOperationPageReader.read(parsed, id: id, messages: messages, diagnostics: &diagnostics)
         .map { .soapOperation($0) }
     case .soapAgentIndex(let version, let agent):
-      .soapAgentIndex(AgentIndexPage.read(page, version: version, agent: agent))
+      .soapAgentIndex(AgentIndexPage(page, of: AgentID(version: version, agent: agent)))
     case .restOperation:
       RESTOperationPageReader.read(parsed, tables: tables, diagnostics: &diagnostics)
         .map { .restOperation($0) }

@@ -144,9 +144,7 @@ extension RESTOperationPage {
   var isVoid: Bool { successes.isEmpty ? showsNothing : successes.allSatisfy { $0 == 204 } }
 
   /// The documented statuses of success.
-  var successes: [Int] {
-    response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) }
-  }
+  var successes: [Int] { response.statuses.lazy.map(\.code).filter { (200..<300).contains($0) } }
 
   /// Whether no heading, no table and no sample shows a value.
   private var showsNothing: Bool {
@@ -232,7 +230,6 @@ struct RESTMediaTypes: Sendable {
 
   /// The type of a body that is sent unchanged, and not as JSON.
   var rawType: TypeReference {
-    !names.isEmpty && names.allSatisfy { $0.hasPrefix("text/") }
-      ? .string : .scalar(.base64Binary)
+    !names.isEmpty && names.allSatisfy { $0.hasPrefix("text/") } ? .string : .scalar(.base64Binary)
   }
 }

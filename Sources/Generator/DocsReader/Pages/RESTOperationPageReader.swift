@@ -188,9 +188,7 @@ extension RESTOperationPageReader {
     }
     // Operations that return nothing have the form without a colon, and no samples.
     guard response.label != nil else { return missing }
-    if response.bodyLabel == nil {
-      missing.append(("a line 'Response body: …'", response.heading))
-    }
+    if response.bodyLabel == nil { missing.append(("a line 'Response body: …'", response.heading)) }
     // A sample that could not be included has been reported at the directive.
     if requestSample == nil, !page.isPartial { missing.append(("a sample request", nil)) }
     if responseSample == nil, !page.isPartial { missing.append(("a sample response", nil)) }
@@ -210,9 +208,7 @@ extension String {
   private func hasPrefix(ascii prefix: String) -> Bool {
     var (text, prefix) = (self, prefix)
     return text.withUTF8 { text in
-      prefix.withUTF8 { prefix in
-        text.prefix(prefix.count).equals(ignoringCase: prefix)
-      }
+      prefix.withUTF8 { prefix in text.prefix(prefix.count).equals(ignoringCase: prefix) }
     }
   }
 

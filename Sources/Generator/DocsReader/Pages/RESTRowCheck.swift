@@ -9,9 +9,7 @@ struct RESTRowCheck {
 
   /// Reports each table once, at its header.
   func report(to diagnostics: inout DiagnosticBag) {
-    for table in [pathParts, query, body, response] {
-      table?.report(on: page, to: &diagnostics)
-    }
+    for table in [pathParts, query, body, response] { table?.report(on: page, to: &diagnostics) }
   }
 
   /// The properties of a sample that are reported because the table has no row for them.
@@ -97,8 +95,7 @@ struct RESTRowCheck {
     _ name: String, rows: [RESTOperationPage.Row], at place: Range<Int>?, sample: HTTPSample?,
     evidence: String
   ) -> Table? {
-    guard let place, let sample,
-      let names = sample.value?.names(besides: Set(rows.map(\.text.key)))
+    guard let place, let sample, let names = sample.value?.names(besides: Set(rows.map(\.text.key)))
     else { return nil }
     return Table(
       name: name, rows: rows, place: place, evidence: evidence, evidencePlace: sample.startLine,

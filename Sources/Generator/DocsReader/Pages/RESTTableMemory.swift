@@ -34,8 +34,7 @@ final class RESTRowText: Sendable {
   ) {
     self.init(
       name: file.text(row.cells[columns.name]).string,
-      type: columns.type.map { file.text(row.cells[$0]).string } ?? "",
-      cell: file.text(cell))
+      type: columns.type.map { file.text(row.cells[$0]).string } ?? "", cell: file.text(cell))
   }
 
   private static func codeSpans(in cell: ByteText) -> [String] {
@@ -66,8 +65,7 @@ struct RESTTableRows {
     var moved = self
     moved.rows = rows.map { row in
       RESTOperationPage.Row(
-        text: row.text,
-        range: row.range.lowerBound + distance..<row.range.upperBound + distance)
+        text: row.text, range: row.range.lowerBound + distance..<row.range.upperBound + distance)
     }
     return moved
   }
@@ -116,8 +114,7 @@ final class RESTTableMemory {
       text: file.text(row.range), name: columns.name, type: columns.type,
       description: columns.description)
     if let text = rows[key] { return text }
-    let text = RESTRowText(
-      row, columns, in: file, cell: row.cells[columns.description])
+    let text = RESTRowText(row, columns, in: file, cell: row.cells[columns.description])
     rows[key] = text
     return text
   }

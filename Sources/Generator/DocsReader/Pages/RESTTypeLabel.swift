@@ -50,7 +50,6 @@ enum RESTTypeLabel: Equatable, Sendable {
   }
 
   private static func members(_ text: String) -> [String] {
-    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
-      .filter { !$0.isEmpty }
+    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }.filter { !$0.isEmpty }
   }
 }

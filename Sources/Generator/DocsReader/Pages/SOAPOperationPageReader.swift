@@ -2,9 +2,7 @@ import Diagnostics
 
 /// Reads the mirror of a SOAP operation page.
 struct SOAPOperationPageReader: PageContentReader {
-  private enum Section {
-    case introduction, description, request, response, unknown
-  }
+  private enum Section { case introduction, description, request, response, unknown }
 
   private static let introduction: [StaticString] = [
     "SOAP request and response examples ", "Implemented by ",

@@ -90,8 +90,7 @@ enum EntityDecoder {
     }
     guard text.hasPrefix("&#"), let end = text.firstIndex(of: UInt8(ascii: ";")) else { return nil }
     let digits = ByteText(bytes, offset + 2..<end).string
-    let number =
-      digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    let number = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
     guard let number, let scalar = Unicode.Scalar(number) else { return nil }
     return (Array(String(Character(scalar)).utf8), end + 1 - offset)
   }

@@ -94,9 +94,7 @@ private struct LinkTexts {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func isStart(_ index: Int) -> Bool {
-    if close < index {
-      close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count
-    }
+    if close < index { close = bytes[index...].firstIndex(of: UInt8(ascii: "]")) ?? bytes.count }
     guard close + 1 < bytes.count else { return false }
     return [UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: ":")].contains(bytes[close + 1])
   }

@@ -75,9 +75,7 @@ struct ProseScanner {
 
 /// A tag of documentation comments. All other text in angle brackets is text.
 struct ProseTag {
-  enum Form {
-    case open, close, empty
-  }
+  enum Form { case open, close, empty }
 
   private static let known: Set<String> = [
     "para", "p", "br", "b", "strong", "i", "em", "c", "code", "see", "seealso", "paramref",

@@ -2,9 +2,7 @@
 /// been escaped.
 struct ProseWriter {
   /// These bytes represent markup in the text. No text may contain them.
-  enum Mark: UInt8 {
-    case bold = 1, emphasis, code, linkStart, linkEnd, targetEnd
-  }
+  enum Mark: UInt8 { case bold = 1, emphasis, code, linkStart, linkEnd, targetEnd }
 
   private var current: [UInt8] = []
   /// The marks of the paragraph that are open.
@@ -27,9 +25,7 @@ struct ProseWriter {
     }
   }
 
-  mutating func append(_ bytes: ArraySlice<UInt8>) {
-    for byte in bytes { append(byte) }
-  }
+  mutating func append(_ bytes: ArraySlice<UInt8>) { for byte in bytes { append(byte) } }
 
   mutating func mark(_ mark: Mark) {
     // Markdown recognises a closing mark only directly after its text.

@@ -9,8 +9,7 @@ extension TypeDefinition {
 
 extension EnumerationType {
   init(isFlags: Bool = false, isComplete: Bool = false, names: [String]) {
-    self.init(
-      isFlags: isFlags, isComplete: isComplete, members: names.map { Member(name: $0) })
+    self.init(isFlags: isFlags, isComplete: isComplete, members: names.map { Member(name: $0) })
   }
 }
 

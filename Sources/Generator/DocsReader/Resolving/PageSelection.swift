@@ -17,8 +17,7 @@ struct PageSelection {
         diagnostics.emit(
           DocsReaderRules.pageNotInIndex,
           "the index of '\(stale.agent)' does not list '\(stale.operation)'",
-          at: reading.page?.location,
-          hint: "delete the page, or list it in the agent's index.md")
+          at: reading.page?.location, hint: "delete the page, or list it in the agent's index.md")
         continue
       }
       diagnostics.merge(reading.diagnostics)
@@ -44,25 +43,19 @@ struct PageSelection {
       at: SourceLocation(path: reading.path))
   }
 
-  private struct IndexKey: Hashable {
-    let version: String
-    let agent: String
-  }
-
-  private static func indexes(in readings: [PageReading]) -> [IndexKey: Set<String>] {
-    var result: [IndexKey: Set<String>] = [:]
+  private static func indexes(in readings: [PageReading]) -> [AgentID: Set<String>] {
+    var result: [AgentID: Set<String>] = [:]
     for case .soapAgentIndex(let index)? in readings.map(\.content) {
-      let key = IndexKey(version: index.version, agent: index.agent)
-      result[key, default: []].formUnion(index.operations)
+      result[index.agent, default: []].formUnion(index.operations)
     }
     return result
   }
 
   private static func staleOperation(
-    _ reading: PageReading, indexes: [IndexKey: Set<String>]
+    _ reading: PageReading, indexes: [AgentID: Set<String>]
   ) -> SOAPOperationID? {
     guard case .soapOperation(let id) = reading.page?.kind,
-      let listed = indexes[IndexKey(version: id.version, agent: id.agent)],
+      let listed = indexes[AgentID(version: id.version, agent: id.agent)],
       !listed.contains(id.operation)
     else { return nil }
     return id

@@ -3,28 +3,18 @@ import ServiceModel
 
 /// The pages about a service as a whole.
 struct ServicePages {
-  private struct Key: Hashable {
-    let version: String
-    let agent: String
-  }
-
-  private var pages: [Key: Set<String>] = [:]
+  private var pages: [AgentID: Set<String>] = [:]
 
   /// - Parameter wsdl: the contents of the documents, by version.
   init(indexes: [AgentIndexPage], wsdl: [String: WSDLVersion]) {
-    for index in indexes { add(index.path, version: index.version, agent: index.agent) }
+    for index in indexes { pages[index.agent, default: []].insert(index.path) }
     for (version, stated) in wsdl {
       for (agent, service) in stated.agents {
         // A service may have a page with its WSDL and the document as it is served.
-        for path in service.pages.sorted() + stated.importedPaths {
-          add(path, version: version, agent: agent)
-        }
+        pages[AgentID(version: version, agent: agent), default: []]
+          .formUnion(service.pages.union(stated.importedPaths))
       }
     }
-  }
-
-  private mutating func add(_ path: String, version: String, agent: String) {
-    pages[Key(version: version, agent: agent), default: []].insert(path)
   }
 
   /// Adds the pages to the endpoints of their services. Pages of a service without operations are

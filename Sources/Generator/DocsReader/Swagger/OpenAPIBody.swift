@@ -50,8 +50,7 @@ struct OpenAPIBody {
         field.key, in: "formData",
         areFiles
           ? [field.labelled("type", "file")]
-          : schemas.schema(components.schema(for: field.value)).members ?? [],
-        at: field)
+          : schemas.schema(components.schema(for: field.value)).members ?? [], at: field)
     }
   }
 

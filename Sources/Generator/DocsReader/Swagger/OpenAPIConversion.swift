@@ -18,8 +18,6 @@ struct OpenAPIConversion {
     return conversion.converted(root)
   }
 
-  private init(components: OpenAPIComponents) { self.components = components }
-
   private mutating func converted(_ root: JSONSyntaxTree) -> JSONSyntaxTree {
     var members: [JSONSyntaxTree.Member] = []
     for member in root.members ?? [] {
@@ -164,9 +162,7 @@ struct OpenAPIConversion {
 
 /// The named parts of an OpenAPI 3 document.
 struct OpenAPIComponents {
-  enum Kind: String, CaseIterable {
-    case parameters, requestBodies, responses, schemas
-  }
+  enum Kind: String, CaseIterable { case parameters, requestBodies, responses, schemas }
 
   private let parts: [Kind: [String: JSONSyntaxTree]]
   /// The remaining number of bytes of parts that may replace references. Otherwise many references

@@ -27,9 +27,7 @@ struct SwaggerOperation: Sendable {
 }
 
 struct SwaggerParameter: Sendable {
-  enum Location: String, Sendable {
-    case path, query, header, body, formData
-  }
+  enum Location: String, Sendable { case path, query, header, body, formData }
 
   let name: String
   let location: Location
@@ -126,8 +124,7 @@ extension SwaggerOperation {
     }
     let schemas = zip(parameters, other.parameters).map { ($0.schema, $1.schema) }
     return method == other.method && path == other.path
-      && bare(parameters) == bare(other.parameters)
-      && requestMediaTypes == other.requestMediaTypes
+      && bare(parameters) == bare(other.parameters) && requestMediaTypes == other.requestMediaTypes
       && responseMediaTypes == other.responseMediaTypes
       && responses.map(\.status) == other.responses.map(\.status)
       && schemas.allSatisfy { $0.hasSameShape(as: $1) }

@@ -101,9 +101,7 @@ extension SwaggerReader {
   ) -> SwaggerSchema.Kind {
     let names = texts("enum", of: members)
     // The members of a definition without members are unknown.
-    if !names.isEmpty || isNamed && members["enum"] != nil {
-      return .enumeration(names)
-    }
+    if !names.isEmpty || isNamed && members["enum"] != nil { return .enumeration(names) }
     switch format {
     case "date-time": return .scalar(.dateTime)
     case "byte", "binary": return .scalar(.base64Binary)

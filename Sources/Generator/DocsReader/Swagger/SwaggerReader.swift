@@ -116,8 +116,7 @@ struct SwaggerReader {
     let replaced = Set(own.map(\.key))
     operation.parameters = shared.filter { !replaced.contains($0.key) } + own
     operation.responses = responses(members)
-    operation.isSecured =
-      members["security"].map { $0.value.items?.isEmpty == false } ?? isSecured
+    operation.isSecured = members["security"].map { $0.value.items?.isEmpty == false } ?? isSecured
     document.operations.append(operation)
   }
 
@@ -148,8 +147,7 @@ struct SwaggerReader {
   private mutating func parameter(_ tree: JSONSyntaxTree) -> SwaggerParameter? {
     guard let members = object(tree, "a parameter") else { return nil }
     if refuseReference(to: "a parameter", in: members) { return nil }
-    guard let name = text("name", of: members), !name.isEmpty,
-      let place = text("in", of: members)
+    guard let name = text("name", of: members), !name.isEmpty, let place = text("in", of: members)
     else {
       report("the parameter has no 'name' or no 'in'", at: tree.range)
       return nil
@@ -208,7 +206,5 @@ extension SourceFile {
   var isJSON: Bool { path.hasSuffix(ignoringCase: ".json") }
 
   /// Whether the file contains a text.
-  func contains(_ text: String) -> Bool {
-    ByteText(bytes).firstIndex(of: Array(text.utf8)) != nil
-  }
+  func contains(_ text: String) -> Bool { ByteText(bytes).firstIndex(of: Array(text.utf8)) != nil }
 }

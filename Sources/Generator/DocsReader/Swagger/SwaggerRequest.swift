@@ -89,9 +89,7 @@ extension SwaggerRequest.Value {
   }
 
   /// Whether its type has no name in the file and belongs to the operation alone.
-  var isNamedLater: Bool {
-    listedMembers != nil || queryObject != nil || patchProperties != nil
-  }
+  var isNamedLater: Bool { listedMembers != nil || queryObject != nil || patchProperties != nil }
 
   /// The row for it on a page.
   var row: RESTOperationPage.Row {

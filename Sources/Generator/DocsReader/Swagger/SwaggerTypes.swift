@@ -62,9 +62,7 @@ struct SwaggerTypes {
 
   /// Collects the enumerations of all schemas before any of them gets a name: here those of all
   /// definitions, and then, through `reference`, those of all other schemas.
-  mutating func beginNaming() {
-    for definition in named { _ = fields(of: definition) }
-  }
+  mutating func beginNaming() { for definition in named { _ = fields(of: definition) } }
 
   mutating func endNaming() {
     isNaming = false
@@ -159,7 +157,7 @@ struct SwaggerTypes {
     }
     var name = StringMap.dictionaryName(of: value)
     if types[name] != nil { name = numbers.free(name + "Value") { types[$0] != nil } }
-    types[name] = TypeDefinition(name: name, shape: .dictionary(StringMap.dictionary(of: value)))
+    types[name] = StringMap.definition(named: name, of: value)
     dictionaries[value] = name
     return .named(name)
   }
@@ -211,8 +209,7 @@ struct SwaggerTypes {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
       "the property \(place.subject) is in this file; SOAP samples and WSDLs show the type "
-        + "without it",
-      at: place.location, hint: "it is added after the type's own fields")
+        + "without it", at: place.location, hint: "it is added after the type's own fields")
   }
 
   // MARK: Definitions

@@ -24,9 +24,7 @@ struct BaseTypeChains {
   init(everything: TypeKey) { self.everything = everything }
 
   /// Whether a type can be extended.
-  mutating func verdict(
-    on key: TypeKey, among entries: [TypeKey: SchemaTable.Entry]
-  ) -> Verdict {
+  mutating func verdict(on key: TypeKey, among entries: [TypeKey: SchemaTable.Entry]) -> Verdict {
     switch chain(of: key, among: entries) {
     case .broken(let type): .broken(type)
     case .length(let length): length > Self.longest ? .tooLong : .sound

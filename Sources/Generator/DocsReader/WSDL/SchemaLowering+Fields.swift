@@ -210,27 +210,23 @@ extension SchemaLowering {
   private mutating func options(
     _ parts: [SchemaParticle], in builder: inout FieldsBuilder
   ) -> [SchemaField]? {
-    var result: [SchemaField] = []
-    for part in parts {
+    let result = parts.flatMapAll { part in
       switch part {
-      case .element(let field): result.append(field)
+      case .element(let field): [field]
       case .reference(let reference):
-        for key in table.choices(for: reference.key) {
+        table.choices(for: reference.key).flatMapAll { key in
           let use = SchemaReference(
             key: key, occurrence: reference.occurrence, place: reference.place)
-          guard let field = field(use, in: &builder) else { return nil }
-          result.append(field)
+          return field(use, in: &builder).map { [$0] }
         }
       case .parts(_, let inner, let occurrence) where inner.count == 1 && occurrence == .once:
-        guard let inner = options(inner, in: &builder) else { return nil }
-        result += inner
+        options(inner, in: &builder)
       case .parts(.choice, let inner, let occurrence) where !occurrence.isRepeated:
-        guard let inner = options(inner, in: &builder) else { return nil }
-        result += inner
-      case .group, .parts, .any: return nil
+        options(inner, in: &builder)
+      case .group, .parts, .any: nil
       }
     }
-    return Set(result.map(\.key)).count == result.count ? result : nil
+    return result.flatMap { Set($0.map(\.key)).count == $0.count ? $0 : nil }
   }
 
   /// A particle that is repeated as a whole: its elements in any order. The order is kept.
@@ -252,26 +248,19 @@ extension SchemaLowering {
   private mutating func leaves(
     _ parts: [SchemaParticle], in builder: inout FieldsBuilder
   ) -> [SchemaField]? {
-    var result: [SchemaField] = []
-    for part in parts {
+    parts.flatMapAll { part in
       switch part {
-      case .element(let field): result.append(field)
-      case .reference:
-        guard let field = options([part], in: &builder) else { return nil }
-        result += field
-      case .parts(_, let inner, _):
-        guard let inner = leaves(inner, in: &builder) else { return nil }
-        result += inner
+      case .element(let field): return [field]
+      case .reference: return options([part], in: &builder)
+      case .parts(_, let inner, _): return leaves(inner, in: &builder)
       case .group(let reference):
         guard let group = particle(of: reference, in: &builder) else { return nil }
         builder.openGroups.append(reference.key)
         defer { builder.openGroups.removeLast() }
-        guard let inner = leaves([group], in: &builder) else { return nil }
-        result += inner
+        return leaves([group], in: &builder)
       case .any: return nil
       }
     }
-    return result
   }
 
   /// Adds a field whose type is a choice that no schema names.
@@ -298,8 +287,7 @@ extension SchemaLowering {
         TypeDefinition(
           name: type,
           foreignNamespace: owner.namespace == version.namespace ? nil : text(owner.namespace),
-          shape: .choice(ChoiceType(cases: cases.fields))),
-        owner.place.location
+          shape: .choice(ChoiceType(cases: cases.fields))), owner.place.location
       ))
     let reference = TypeReference.named(type)
     builder.add(
@@ -475,6 +463,18 @@ extension SchemaLowering {
     // The value is the first field, as in a type that has only its own attributes.
     for use in inherited { add(use, to: &builder) }
     return builder.isSound
+  }
+}
+
+extension Sequence {
+  /// Nil, and at once, if there is nothing for one of the elements.
+  fileprivate func flatMapAll<Part>(_ parts: (Element) -> [Part]?) -> [Part]? {
+    var result: [Part] = []
+    for element in self {
+      guard let found = parts(element) else { return nil }
+      result += found
+    }
+    return result
   }
 }
 

@@ -33,9 +33,7 @@ extension SchemaLowering {
     var limits: Facets? { facets.isEmpty ? nil : facets }
 
     /// Whether its items are elements.
-    var isList: Bool {
-      if case .array = type { !isWordList } else { false }
-    }
+    var isList: Bool { if case .array = type { !isWordList } else { false } }
   }
 
   /// - Parameter what: what no document does, with the kind of the declaration.
@@ -59,9 +57,7 @@ extension SchemaLowering {
     if key.namespace == table.vocabulary.schema || key.namespace == table.vocabulary.serialization {
       return scalar(key)
     }
-    guard let entry = table.entries[key] else {
-      return .refused(missing("defines the type", key))
-    }
+    guard let entry = table.entries[key] else { return .refused(missing("defines the type", key)) }
     if path.contains(key) { return .refused(.unsupported("a type that is made of itself alone")) }
     // A type in a chain of restrictions has its own facets and those of all types before it.
     if path.count == BaseTypeChains.longest {
@@ -208,9 +204,8 @@ extension SchemaLowering {
   /// The only element of a type that has nothing else; nil for any other type.
   func onlyElement(of content: SchemaContent) -> SchemaField? {
     guard content.derivation == nil, !content.isMixed, !content.isAbstract,
-      content.attributes.isEmpty,
-      case .parts(let order, let parts, .once)? = content.particle, order != .choice,
-      parts.count == 1
+      content.attributes.isEmpty, case .parts(let order, let parts, .once)? = content.particle,
+      order != .choice, parts.count == 1
     else { return nil }
     switch parts[0] {
     case .element(let field): return field

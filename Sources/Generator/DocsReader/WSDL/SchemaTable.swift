@@ -31,12 +31,6 @@ struct SchemaTable {
   /// Definitions that differ from the one that is used.
   private(set) var conflicts: [TypeKey: [SourceLocation]] = [:]
 
-  init(version: WSDLVersionName, vocabulary: WSDLVocabulary, texts: [String]) {
-    self.version = version
-    self.vocabulary = vocabulary
-    self.texts = texts
-  }
-
   /// Adds the declarations of a document. A known type must have the same shape.
   mutating func add(_ document: WSDLDocument) {
     for type in document.types where type.shape != .serialization { add(type, of: document) }

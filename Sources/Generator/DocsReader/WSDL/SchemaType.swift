@@ -116,8 +116,7 @@ struct SchemaField: Sendable, Equatable {
   var key: TypeKey { TypeKey(name: name, namespace: namespace) }
 
   static func == (a: SchemaField, b: SchemaField) -> Bool {
-    a.key == b.key && a.type == b.type
-      && a.isNillable == b.isNillable
+    a.key == b.key && a.type == b.type && a.isNillable == b.isNillable
   }
 }
 

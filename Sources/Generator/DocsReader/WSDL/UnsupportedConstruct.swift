@@ -18,8 +18,7 @@ struct UnsupportedConstruct {
     func concern(
       in version: String, _ consequence: Concern.Consequence, cause: Concern.Cause? = nil
     ) -> Concern {
-      Concern(
-        version: version, subject: target.description, consequence: consequence, cause: cause)
+      Concern(version: version, subject: target.description, consequence: consequence, cause: cause)
     }
 
     /// The correction that accepts the consequence.
@@ -73,8 +72,7 @@ struct UnsupportedConstruct {
   func report(in version: String, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
   {
     var diagnostic = Diagnostic(
-      rule, message, at: location, hint: outcome.hint,
-      settlement: subject.settlement(in: version),
+      rule, message, at: location, hint: outcome.hint, settlement: subject.settlement(in: version),
       concern: subject.concern(in: version, outcome.consequence, cause: sharedCause))
     diagnostic.severity = .warning
     diagnostics.emit(diagnostic)

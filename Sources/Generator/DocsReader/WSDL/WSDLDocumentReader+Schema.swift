@@ -11,8 +11,7 @@ extension WSDLDocumentReader {
 
   private mutating func readDeclaration(_ element: XMLElement) {
     switch vocabulary.tag(element) {
-    case .schemaImport:
-      readImport(element, of: value(.namespace, of: element), isInclude: false)
+    case .schemaImport: readImport(element, of: value(.namespace, of: element), isInclude: false)
     case .schemaInclude: readImport(element, of: schema.namespace, isInclude: true)
     case .element: readGlobalElement(element)
     case .complexType:
@@ -52,8 +51,7 @@ extension WSDLDocumentReader {
   ) {
     document.imports.append(
       SchemaImport(
-        namespace: namespace,
-        schemaLocation: value(.schemaLocation, of: element),
+        namespace: namespace, schemaLocation: value(.schemaLocation, of: element),
         isInclude: isInclude, place: element.startTag))
   }
 
@@ -113,8 +111,7 @@ extension WSDLDocumentReader {
     let content = sound { $0.content(ofGlobal: element, named: name) }
     document.elements[key(name)] = SchemaElement(
       place: element.startTag, content: content ?? .unsupported,
-      isNillable: isTrue(.nillable, of: element),
-      isAbstract: isTrue(.abstract, of: element),
+      isNillable: isTrue(.nillable, of: element), isAbstract: isTrue(.abstract, of: element),
       head: key(.substitutionGroup, of: element))
   }
 

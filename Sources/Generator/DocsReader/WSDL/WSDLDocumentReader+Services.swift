@@ -14,9 +14,7 @@ extension WSDLDocumentReader {
     }
   }
 
-  func name(of element: XMLElement) -> InternedName {
-    value(.name, of: element)
-  }
+  func name(of element: XMLElement) -> InternedName { value(.name, of: element) }
 
   /// The name that an element declares, in the namespace of the WSDL.
   func declaredKey(of element: XMLElement) -> TypeKey {
@@ -26,8 +24,7 @@ extension WSDLDocumentReader {
   private mutating func readImport(_ element: XMLElement) {
     document.declarations.imports.append(
       SchemaImport(
-        namespace: value(.namespace, of: element),
-        schemaLocation: value(.location, of: element),
+        namespace: value(.namespace, of: element), schemaLocation: value(.location, of: element),
         place: element.startTag))
   }
 
@@ -80,8 +77,7 @@ extension WSDLDocumentReader {
 
   private func use(_ element: XMLElement) -> WSDLMessageUse {
     WSDLMessageUse(
-      name: name(of: element), message: key(.message, of: element),
-      place: element.startTag)
+      name: name(of: element), message: key(.message, of: element), place: element.startTag)
   }
 
   // MARK: Ports

@@ -134,11 +134,7 @@ extension WSDLDocumentReader {
       switch vocabulary.tag(child) {
       case .enumeration: values.append(text)
       case .facet where self.text(child.name) == "pattern":
-        if isPattern(text) {
-          alternatives.append(text)
-        } else {
-          ignore(child, text, of: name)
-        }
+        if isPattern(text) { alternatives.append(text) } else { ignore(child, text, of: name) }
       case .facet:
         if !set(self.text(child.name), text, in: &facets) { ignore(child, text, of: name) }
       default: continue

@@ -11,9 +11,7 @@ struct WSDLFindings {
   /// - Parameters:
   ///   - findings: the findings of one document.
   ///   - users: the operations that send or receive an element, by its name.
-  mutating func report(
-    _ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]
-  ) {
+  mutating func report(_ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]) {
     var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
     for finding in findings {
       let location = finding.location
@@ -24,8 +22,7 @@ struct WSDLFindings {
         var diagnostic = Diagnostic(DocsReaderRules.wsdlStructure, finding.what, at: location)
         diagnostic.severity = .warning
         diagnostics.emit(diagnostic)
-      case .type(let name):
-        report(finding, .type(texts[name]), at: location)
+      case .type(let name): report(finding, .type(texts[name]), at: location)
       case .operation(let name, let service):
         let address = OperationAddress(
           kind: version.kind, service: texts[service], operation: texts[name])
@@ -42,8 +39,7 @@ struct WSDLFindings {
         case let count: ", here and at \(count - 1) more places"
         }
       diagnostics.emit(
-        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location,
-        hint: remark.first.hint)
+        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location, hint: remark.first.hint)
     }
   }
 

@@ -50,9 +50,7 @@ struct WSDLMerger {
         hint: "delete the page if the operation no longer exists")
     }
     for (operation, stated) in agent.operations {
-      var united =
-        pages[operation]
-        ?? VersionDraft.OperationDraft(operation: stated.operation, location: stated.location)
+      var united = pages[operation] ?? stated
       if let page = pages[operation] {
         let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
         united.operation = unite(page, stated: stated, id: id)
@@ -63,7 +61,7 @@ struct WSDLMerger {
 
   /// The operation of the WSDL, with the prose and provenance of the page.
   private mutating func unite(
-    _ page: VersionDraft.OperationDraft, stated: WSDLVersion.Operation, id: SOAPOperationID
+    _ page: VersionDraft.OperationDraft, stated: VersionDraft.OperationDraft, id: SOAPOperationID
   ) -> ServiceOperation {
     var result = stated.operation
     if let difference = difference(page.operation, stated.operation) {

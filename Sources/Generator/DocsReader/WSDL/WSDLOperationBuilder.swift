@@ -145,7 +145,6 @@ struct WSDLOperationBuilder {
     cause: String? = nil
   ) {
     findings.append(
-      WSDLFinding(
-        kind: kind, what: what, file: file, place: place, owner: owner, cause: cause))
+      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: owner, cause: cause))
   }
 }

@@ -61,7 +61,5 @@ struct WSDLResolver {
 
 extension PageKind {
   /// The version of a WSDL page, according to its title.
-  var wsdlVersion: String? {
-    if case .wsdl(let version, _) = self { version } else { nil }
-  }
+  var wsdlVersion: String? { if case .wsdl(let version, _) = self { version } else { nil } }
 }

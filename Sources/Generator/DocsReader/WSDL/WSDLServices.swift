@@ -4,8 +4,6 @@ import Diagnostics
 ///
 /// A message, a port type and a binding may each be in a separate document.
 struct WSDLServices {
-  typealias Owner = WSDLFinding.Owner
-
   let vocabulary: WSDLVocabulary
   private(set) var services: [WSDLService] = []
   private(set) var findings: [WSDLFinding] = []
@@ -42,13 +40,12 @@ struct WSDLServices {
     let portTypes = documents.flatMap(\.declarations.portTypes).map(\.name.name)
     for (binding, file) in bindings {
       if binding.portType.map({ !portTypes.contains($0.name) }) ?? true {
-        reject(
-          "the binding's port type is not declared", at: binding.place, in: file, of: .document)
+        find(.contradiction, "the binding's port type is not declared", at: binding.place, in: file)
       }
     }
     let names = bindings.map(\.binding.name.name)
     for (port, file) in ports where port.binding.map({ !names.contains($0.name) }) ?? true {
-      reject("the port's binding is not declared", at: port.place, in: file, of: .document)
+      find(.contradiction, "the port's binding is not declared", at: port.place, in: file)
     }
   }
 
@@ -96,8 +93,7 @@ struct WSDLServices {
     among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: InternedName
   ) -> (binding: WSDLBinding, file: SourceFile)? {
     let usable = offered.filter { $0.binding.envelopeVersion != nil }
-    guard
-      let chosen = usable.first(where: { $0.binding.envelopeVersion == "1.1" }) ?? usable.first
+    guard let chosen = usable.first(where: { $0.binding.envelopeVersion == "1.1" }) ?? usable.first
     else { return nil }
     for (other, file) in offered where other.name != chosen.binding.name {
       let what = other.envelopeVersion.map { "SOAP \($0)" } ?? "another protocol"
@@ -132,8 +128,7 @@ struct WSDLServices {
   ) -> [(url: InternedName, location: SourceLocation)] {
     let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
     let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
-    let ordered =
-      ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
+    let ordered = ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
     var result: [(url: InternedName, location: SourceLocation)] = []
     for (port, file) in ordered {
       guard let name = port.binding?.name, names.contains(name) else { continue }
@@ -155,16 +150,15 @@ struct WSDLServices {
   private mutating func remark(
     _ what: String, at place: Range<Int>, in file: SourceFile, hint: String? = nil
   ) {
-    findings.append(
-      WSDLFinding(
-        kind: .remark, what: what, file: file, place: place, owner: .document, hint: hint))
+    find(.remark, what, at: place, in: file, hint: hint)
   }
 
-  private mutating func reject(
-    _ what: String, at place: Range<Int>, in file: SourceFile, of owner: Owner
+  private mutating func find(
+    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile,
+    hint: String? = nil
   ) {
     findings.append(
-      WSDLFinding(kind: .contradiction, what: what, file: file, place: place, owner: owner))
+      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: .document, hint: hint))
   }
 }
 

@@ -89,7 +89,7 @@ struct WSDLVersionResolver {
     checkRequests(of: service, agent: name)
     for operation in service.operations {
       let text = texts[operation.name]
-      let resolved = WSDLVersion.Operation(
+      let resolved = VersionDraft.OperationDraft(
         operation: self.operation(operation, of: service, in: document, agent: name),
         location: service.file.location(of: operation.place))
       if agent.operations[text] == nil {
@@ -112,20 +112,20 @@ struct WSDLVersionResolver {
     var seen: [Request: WSDLOperation] = [:]
     for operation in service.operations {
       guard let element = operation.input else { continue }
-      let later = seen.updateValue(operation, forKey: Request(element, operation.action))
-      guard let earlier = later, earlier.name != operation.name else { continue }
+      let request = Request(element: element, action: operation.action)
+      guard let earlier = seen.updateValue(operation, forKey: request),
+        earlier.name != operation.name
+      else { continue }
       let names = (texts[earlier.name], texts[operation.name])
       let subject = UnsupportedConstruct.Subject.operation(address(names.0, of: agent))
       var diagnostic = Diagnostic(
         DocsReaderRules.wsdlStructure,
         "'\(names.0)' and '\(names.1)' of '\(agent)' have the same request element and SOAPAction: "
-          + "a server calls '\(names.1)' for both",
-        at: service.file.location(of: operation.place),
+          + "a server calls '\(names.1)' for both", at: service.file.location(of: operation.place),
         related: [
           Diagnostic.Related(
             "the operation '\(names.0)'", at: service.file.location(of: earlier.place))
-        ],
-        hint: "leave '\(names.0)' out in a correction if you generate a server",
+        ], hint: "leave '\(names.0)' out in a correction if you generate a server",
         settlement: subject.settlement(in: version.name),
         concern: subject.concern(in: version.name, .remarks))
       diagnostic.severity = .warning
@@ -136,11 +136,6 @@ struct WSDLVersionResolver {
   private struct Request: Hashable {
     let element: TypeKey
     let action: InternedName
-
-    init(_ element: TypeKey, _ action: InternedName) {
-      self.element = element
-      self.action = action
-    }
   }
 
   /// A second WSDL of the same agent (for example a page and a file) must be equal.
@@ -223,8 +218,7 @@ struct WSDLVersionResolver {
         inputElement: operation.input.map { texts[$0.name] } ?? "",
         inputNamespace: namespace(of: operation.input),
         outputElement: operation.output.map { texts[$0.name] } ?? "",
-        outputNamespace: namespace(of: operation.output),
-        isOneWay: operation.isOneWay ? true : nil,
+        outputNamespace: namespace(of: operation.output), isOneWay: operation.isOneWay ? true : nil,
         requestHeaders: headers(operation.requestHeaders, at: site),
         responseHeaders: headers(operation.responseHeaders, at: site),
         faults: faults(operation.faults, at: site)))
@@ -276,9 +270,7 @@ struct WSDLVersionResolver {
 
   /// The values that an operation sends or receives: the content of the element of the message, or
   /// the element as a single value.
-  private mutating func values(
-    _ element: TypeKey?, at site: Site, isResult: Bool
-  ) -> [Parameter] {
+  private mutating func values(_ element: TypeKey?, at site: Site, isResult: Bool) -> [Parameter] {
     // The findings say why there is none.
     guard let element else { return [] }
     guard let found = self.element(element, from: site.document) else {
@@ -315,9 +307,7 @@ struct WSDLVersionResolver {
   /// The content of an element whose parts are the values; nil if the element is a single value.
   ///
   /// Many tools declare a type for the wrapper of an operation, with the same name.
-  private func wrapped(
-    _ content: SchemaElement.Content, named element: TypeKey
-  ) -> SchemaContent? {
+  private func wrapped(_ content: SchemaElement.Content, named element: TypeKey) -> SchemaContent? {
     let inner: SchemaContent
     switch content {
     case .inline(let content): inner = content

@@ -77,18 +77,13 @@ struct WSDLVersions {
 
 /// The content of the WSDL documents of one Services version.
 struct WSDLVersion {
-  struct Operation {
-    var operation: ServiceOperation
-    let location: SourceLocation
-  }
-
   struct Agent {
     let location: SourceLocation
     /// The documents that describe it.
     var pages: Set<String>
     var documentation: Documentation?
     var endpoint: SOAPEndpoint
-    var operations: [String: Operation] = [:]
+    var operations: [String: VersionDraft.OperationDraft] = [:]
   }
 
   let namespace: String

@@ -50,8 +50,7 @@ final class XMLSampleParser {
   }
 
   private func forgetNames() {
-    guard xmlDictSize(context.pointee.dict) > Self.mostKeptNames,
-      let fresh = Self.makeContext()
+    guard xmlDictSize(context.pointee.dict) > Self.mostKeptNames, let fresh = Self.makeContext()
     else { return }
     xmlFreeParserCtxt(context)
     context = fresh

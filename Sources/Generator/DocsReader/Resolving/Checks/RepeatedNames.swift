@@ -62,8 +62,7 @@ struct FieldNameCheck {
       DocsReaderRules.fieldRepeated,
       base == type
         ? "'\(type)' has '\(field)' twice"
-        : "'\(type)' has '\(field)', and so has '\(base)', which it extends",
-      at: place(type),
+        : "'\(type)' has '\(field)', and so has '\(base)', which it extends", at: place(type),
       related: place(base).map { [Diagnostic.Related("the other one", at: $0)] } ?? [],
       settlement: base == type
         ? singleFields(of: type).settlement(in: draft.name)

@@ -27,8 +27,7 @@ struct TypeCompletion {
   private func markFlags(in draft: inout VersionDraft) {
     for definition in profile.base.types {
       guard case .enumeration(let known) = definition.shape, known.isFlags,
-        case .enumeration(var sampled)? = draft.types[definition.name]?.shape,
-        !sampled.isComplete
+        case .enumeration(var sampled)? = draft.types[definition.name]?.shape, !sampled.isComplete
       else { continue }
       sampled.isFlags = true
       let names = Set(known.members.map(\.name))

@@ -49,9 +49,7 @@ extension RESTTypeLabel {
     self == .text && sample == .dateTime ? .scalar(.dateTime) : reference
   }
 
-  private var isEnumeration: Bool {
-    if case .enumeration = self { true } else { false }
-  }
+  private var isEnumeration: Bool { if case .enumeration = self { true } else { false } }
 
   private var isText: Bool { self == .string || self == .text }
   private var isInteger: Bool { self == .integer || self == .anyInteger }
@@ -61,8 +59,7 @@ extension RESTTypeLabel {
     case .string, .duration: isText || isEnumeration
     case .base64Binary: self == .bytes || isText
     case .dateTime: self == .dateTime || isText
-    case .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth, .gDay, .hexBinary,
-      .qualifiedName:
+    case .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth, .gDay, .hexBinary, .qualifiedName:
       isText
     case .boolean: self == .boolean
     case .byte, .short, .int, .unsignedByte, .unsignedShort, .unsignedInt: isInteger

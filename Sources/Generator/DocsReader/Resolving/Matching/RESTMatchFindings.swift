@@ -43,8 +43,7 @@ extension RESTParameterMatcher {
 extension ServiceOperation {
   /// Reports an operation that returns a value over SOAP or over REST only.
   func checkResult(
-    isVoid: Bool, _ rule: DiagnosticRule, at place: SourceLocation,
-    diagnostics: inout DiagnosticBag
+    isVoid: Bool, _ rule: DiagnosticRule, at place: SourceLocation, diagnostics: inout DiagnosticBag
   ) {
     guard soap != nil, results.isEmpty != isVoid else { return }
     let overSOAP = results.isEmpty ? "returns nothing" : "returns a value"

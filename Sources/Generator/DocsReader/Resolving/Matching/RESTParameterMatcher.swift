@@ -120,9 +120,7 @@ struct RESTParameterMatcher {
   }
 
   /// Parameters that the runtime sets for every operation are not parameters of one operation.
-  func belongsToBinding(_ item: Item) -> Bool {
-    item.belongs(to: profile.restRuntimeParameters)
-  }
+  func belongsToBinding(_ item: Item) -> Bool { item.belongs(to: profile.restRuntimeParameters) }
 
   mutating func match(_ parameters: [Parameter]) {
     match(parameters, parameterKey: { $0 }, itemKey: \.parameterName)
@@ -150,9 +148,8 @@ struct RESTParameterMatcher {
       let parameter = item.parameter.map { parameters[$0].name }
       return RESTCarrier(
         name: item.name, location: item.location, parameter: parameter,
-        type: parameter == nil ? type(of: item) : nil,
-        isRequired: item.isRequired, list: list(item),
-        documentation: parameter == nil ? documentation(of: item) : nil)
+        type: parameter == nil ? type(of: item) : nil, isRequired: item.isRequired,
+        list: list(item), documentation: parameter == nil ? documentation(of: item) : nil)
     }
   }
 
@@ -219,8 +216,7 @@ extension [RESTParameterMatcher.Item] {
     }
     for index in items.indices where items[index].row == nil && items[index].stated == nil {
       guard let group = groups[items[index].name] else { continue }
-      items[index].object = RESTQueryObject(
-        path: items[index].name, rows: group.compactMap(\.row))
+      items[index].object = RESTQueryObject(path: items[index].name, rows: group.compactMap(\.row))
       items[index].isRequired = group.contains(where: \.isRequired)
     }
     return items

@@ -62,9 +62,7 @@ struct SOAPResolver {
     var results: [ObservedField] = []
   }
 
-  private mutating func observe(
-    _ page: SOAPOperationPage, in table: inout TypeTable
-  ) -> Signature {
+  private mutating func observe(_ page: SOAPOperationPage, in table: inout TypeTable) -> Signature {
     let parameters = fields(of: page.request, on: page, in: &table)
     return Signature(
       parameters: parameters, results: fields(of: page.response, on: page, in: &table))
@@ -155,8 +153,7 @@ struct SOAPResolver {
     diagnostics.emit(
       DocsReaderRules.operationMismatch,
       "the request is one of '\(types.text(page.request.wrapper.name))', and the page is about "
-        + "'\(page.id.operation)'",
-      at: page.location(page.request.wrapper),
+        + "'\(page.id.operation)'", at: page.location(page.request.wrapper),
       related: [Diagnostic.Related("the title", at: page.page.location)])
   }
 

@@ -37,9 +37,7 @@ struct TypeTable {
   }
 
   /// The type of a sampled element. The shapes of named types in it are added.
-  mutating func observe(
-    _ element: XMLElement, in sample: Sample
-  ) -> ObservedType {
+  mutating func observe(_ element: XMLElement, in sample: Sample) -> ObservedType {
     guard element.hasType else { return untyped(element, in: sample) }
     if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: sample) }
     if let item = vocabulary.arrayItem(of: element.type, texts: texts),
@@ -52,9 +50,7 @@ struct TypeTable {
     return ObservedType(base: .named(key))
   }
 
-  private mutating func untyped(
-    _ element: XMLElement, in sample: Sample
-  ) -> ObservedType {
+  private mutating func untyped(_ element: XMLElement, in sample: Sample) -> ObservedType {
     if !element.isNil {
       diagnostics.emit(
         DocsReaderRules.xmlUntyped, "the element '\(texts[element.name])' has no type",
@@ -63,9 +59,7 @@ struct TypeTable {
     return .unknown
   }
 
-  private mutating func scalar(
-    _ element: XMLElement, in sample: Sample
-  ) -> ObservedType {
+  private mutating func scalar(_ element: XMLElement, in sample: Sample) -> ObservedType {
     if let scalar = vocabulary.scalar(element.type, in: element.typeNamespace) {
       return ObservedType(base: .scalar(scalar))
     }
@@ -119,9 +113,7 @@ struct TypeTable {
     return entries.count - 1
   }
 
-  private mutating func observeShape(
-    of key: TypeKey, _ element: XMLElement, in sample: Sample
-  ) {
+  private mutating func observeShape(of key: TypeKey, _ element: XMLElement, in sample: Sample) {
     let index = mention(key, at: element, in: sample)
     if element.isNil { return }
     if element.isLeaf {
@@ -186,9 +178,7 @@ struct TypeTable {
     }
   }
 
-  private mutating func observeFields(
-    of index: Int, _ element: XMLElement, in sample: Sample
-  ) {
+  private mutating func observeFields(of index: Int, _ element: XMLElement, in sample: Sample) {
     var fields: [ObservedField] = []
     if case .complex(let known) = entries[index].shape { fields.reserveCapacity(known.count) }
     for child in sample.tree.children(of: element) {
@@ -234,9 +224,7 @@ struct TypeTable {
     entries[index].location = sample.page.location(element)
   }
 
-  private mutating func conflict(
-    _ index: Int, _ element: XMLElement, in sample: Sample
-  ) {
+  private mutating func conflict(_ index: Int, _ element: XMLElement, in sample: Sample) {
     let conflict = ReportedConflict(type: index, path: sample.page.file.path)
     guard reported.insert(conflict).inserted else { return }
     let entry = entries[index]

@@ -63,9 +63,7 @@ struct SampleComparison {
     var path: [SamplePositions.Step] = []
 
     /// A description in words.
-    var subject: String {
-      property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject
-    }
+    var subject: String { property.map { "'\($0.name)' of '\($0.owner)'" } ?? sample.subject }
 
     /// The properties that the table next to the sample has no row for. They are found once.
     private lazy var reported = RESTRowCheck(page: sample.page).properties(ofSampleAt: sample.body)
@@ -98,8 +96,7 @@ struct SampleComparison {
       if let expected = scalar.contradiction(value) {
         report(value, expected: expected, place: place)
       }
-    case (.named(let name), _):
-      compare(value, withTypeNamed: name, &place)
+    case (.named(let name), _): compare(value, withTypeNamed: name, &place)
     }
   }
 
@@ -118,16 +115,14 @@ struct SampleComparison {
   ) {
     switch (shape(of: name), value) {
     case (.opaque, _), (.choice, _), (.enumeration, .string), (.enumeration, .dateTime): break
-    case (.enumeration, _):
-      report(value, expected: "a member of '\(name)'", place: place)
+    case (.enumeration, _): report(value, expected: "a member of '\(name)'", place: place)
     case (.complex(let complex), .object(let properties)):
       compare(properties, with: complex, named: name, &place)
     case (.dictionary(let pairs), .object(let properties)):
       for property in properties {
         compare(property.value, with: pairs.value, at: .key(property.name), &place)
       }
-    case (.complex, _), (.dictionary, _):
-      report(value, expected: "an object", place: place)
+    case (.complex, _), (.dictionary, _): report(value, expected: "an object", place: place)
     }
   }
 
@@ -204,9 +199,7 @@ struct SampleComparison {
     return positions.location(of: sample.path + place.path, in: sample.body, on: sample.page)
   }
 
-  private mutating func report(
-    _ value: SampleShape, expected: String, place: Place
-  ) {
+  private mutating func report(_ value: SampleShape, expected: String, place: Place) {
     guard reported.insert(place.subject).inserted else { return }
     diagnostics.emit(
       DocsReaderRules.sampleKind,
@@ -228,8 +221,7 @@ struct SampleComparison {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
       "the property '\(property.name)' of '\(name)' is in this sample; tables and SOAP samples "
-        + "show the type without it",
-      at: location, hint: "it is added after the type's own fields")
+        + "show the type without it", at: location, hint: "it is added after the type's own fields")
   }
 
   /// Adds the properties that were found to their types.
@@ -241,8 +233,7 @@ struct SampleComparison {
       draft.fieldLocations[name, default: [:]]
         .merge(found.properties.mapValues(\.location)) { known, _ in known }
       complex.fields += found.names.map { property in
-        Field(
-          name: property, type: found.properties[property]?.type ?? .unknown, onlyOver: .rest)
+        Field(name: property, type: found.properties[property]?.type ?? .unknown, onlyOver: .rest)
       }
       definition.shape = .complex(complex)
       draft.types[name] = definition

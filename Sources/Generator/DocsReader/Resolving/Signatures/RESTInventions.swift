@@ -52,7 +52,7 @@ struct RESTInventions {
   mutating func map(of value: TypeReference) -> TypeReference {
     if let known = dictionaries[value] { return .named(known) }
     let name = free(StringMap.dictionaryName(of: value))
-    types[name] = TypeDefinition(name: name, shape: .dictionary(StringMap.dictionary(of: value)))
+    types[name] = StringMap.definition(named: name, of: value)
     return .named(name)
   }
 
@@ -143,8 +143,11 @@ enum StringMap {
   /// The name of a dictionary that no page names.
   static func dictionaryName(of value: TypeReference) -> String { name(of: value) + "Dictionary" }
 
-  static func dictionary(of value: TypeReference) -> DictionaryType {
-    DictionaryType(itemElement: name(of: value) + "KeyValuePair", key: .string, value: value)
+  static func definition(named name: String, of value: TypeReference) -> TypeDefinition {
+    let item = self.name(of: value) + "KeyValuePair"
+    return TypeDefinition(
+      name: name,
+      shape: .dictionary(DictionaryType(itemElement: item, key: .string, value: value)))
   }
 
   private static func name(of value: TypeReference) -> String {

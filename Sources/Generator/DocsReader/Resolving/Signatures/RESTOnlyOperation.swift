@@ -19,8 +19,7 @@ struct RESTOnlyOperation {
     report(
       parameters, of: items, results: results, tables: inventions.tables, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
-      operation: ServiceOperation(
-        name: target.operation, parameters: parameters, results: results),
+      operation: ServiceOperation(name: target.operation, parameters: parameters, results: results),
       location: page.page.location)
   }
 
@@ -52,9 +51,8 @@ struct RESTOnlyOperation {
     diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
-      DocsReaderRules.restUnknownType,
-      "the page does not tell \(what) of '\(target.operation)'", at: place,
-      settlement: correction.settlement(setting: type, in: nil))
+      DocsReaderRules.restUnknownType, "the page does not tell \(what) of '\(target.operation)'",
+      at: place, settlement: correction.settlement(setting: type, in: nil))
   }
 
   // MARK: Parameters

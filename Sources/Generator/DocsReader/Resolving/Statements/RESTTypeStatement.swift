@@ -58,9 +58,7 @@ struct RESTStatementMerge {
   private let sample: SampleShape?
   private var positions: [FieldName: Int]
 
-  init(
-    _ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex
-  ) {
+  init(_ statement: RESTTypeStatement, type: String, known: ComplexType?, index: RESTTypeIndex) {
     self.type = type
     self.index = index
     self.page = statement.page
@@ -130,8 +128,7 @@ struct RESTStatementMerge {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
       "the property '\(row.name)' of '\(type)' is in this table; other pages show the type "
-        + "without it",
-      at: page.location(row), hint: "it is added after the type's own fields")
+        + "without it", at: page.location(row), hint: "it is added after the type's own fields")
   }
 }
 

@@ -119,8 +119,7 @@ struct RESTTypeStatements {
   private func defineStringMap(in draft: inout VersionDraft) {
     guard Self.stringMap(in: draft) == nil else { return }
     let name = StringMap.dictionaryName(of: .string)
-    draft.types[name] = TypeDefinition(
-      name: name, shape: .dictionary(StringMap.dictionary(of: .string)))
+    draft.types[name] = StringMap.definition(named: name, of: .string)
   }
 
   /// The table of a dictionary describes its values.
