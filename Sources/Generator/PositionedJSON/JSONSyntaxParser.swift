@@ -11,13 +11,10 @@ package struct JSONSyntaxParser {
   package static func parse(
     _ bytes: [UInt8], in range: Range<Int>? = nil
   ) throws(JSONSyntaxError) -> JSONSyntaxTree {
-    let result = bytes.withUnsafeBufferPointer { buffer -> Result<_, JSONSyntaxError> in
+    try bytes.withUnsafeBufferPointer { buffer throws(JSONSyntaxError) in
       var parser = JSONSyntaxParser(scanner: JSONScanner(buffer, in: range ?? buffer.indices))
-      do throws(JSONSyntaxError) { return .success(try parser.document()) } catch {
-        return .failure(error)
-      }
+      return try parser.document()
     }
-    return try result.get()
   }
 
   private mutating func document() throws(JSONSyntaxError) -> JSONSyntaxTree {

@@ -11,50 +11,36 @@ package enum JSONTreeEncoder {
 
 /// A value that is being encoded.
 private final class JSONNode {
-  private enum Content {
-    case object([String: JSONNode])
-    case array([JSONNode])
-    case simple(JSONSyntaxTree.Value)
-  }
-
-  private var content = Content.object([:])
+  // It is a simple value, or otherwise an array if there are items, or otherwise an object.
+  private var simple: JSONSyntaxTree.Value?
+  private var items: [JSONNode]?
+  private var members: [String: JSONNode] = [:]
 
   var value: JSONSyntaxTree.Value {
-    switch content {
-    case .object(let members):
-      .object(
-        members.sorted { $0.key < $1.key }.map { key, node in
-          JSONSyntaxTree.Member(key: key, keyRange: 0..<0, value: JSONSyntaxTree(node.value))
-        })
-    case .array(let items): .array(items.map { JSONSyntaxTree($0.value) })
-    case .simple(let value): value
-    }
+    if let simple { return simple }
+    if let items { return .array(items.map { JSONSyntaxTree($0.value) }) }
+    return .object(
+      members.sorted { $0.key < $1.key }.map { key, node in
+        JSONSyntaxTree.Member(key: key, keyRange: 0..<0, value: JSONSyntaxTree(node.value))
+      })
   }
 
-  var count: Int { if case .array(let items) = content { items.count } else { 0 } }
+  var count: Int { items?.count ?? 0 }
 
-  func set(_ value: JSONSyntaxTree.Value) { content = .simple(value) }
+  func set(_ value: JSONSyntaxTree.Value) { simple = value }
 
-  func beginArray() {
-    if case .array = content { return }
-    content = .array([])
-  }
+  func beginArray() { items = items ?? [] }
 
   /// The node of a member. An existing node is kept.
   func member(_ key: String) -> JSONNode {
-    guard case .object(var members) = content else { return JSONNode() }
     let node = members[key] ?? JSONNode()
     members[key] = node
-    content = .object(members)
     return node
   }
 
   func addItem() -> JSONNode {
-    guard case .array(var items) = content else { return JSONNode() }
     let node = JSONNode()
-    content = .array([])
-    items.append(node)
-    content = .array(items)
+    items?.append(node)
     return node
   }
 

@@ -14,6 +14,14 @@ extension PageContentReader {
 
   func range(of block: MarkdownBlock) -> Range<Int> { page.text(block.range).trimmed.range }
 
+  /// Reports a part of the page that contradicts its title.
+  mutating func check(_ part: String, _ text: String, against title: String, at range: Range<Int>) {
+    if text == title { return }
+    diagnostics.emit(
+      DocsReaderRules.titleMismatch, "the \(part) is '\(text)', and the title says '\(title)'",
+      at: place(of: range))
+  }
+
   mutating func warn(_ block: MarkdownBlock, _ what: String) {
     diagnostics.emit(
       DocsReaderRules.unrecognizedSection, "nothing is read from \(what)", at: place(of: block))

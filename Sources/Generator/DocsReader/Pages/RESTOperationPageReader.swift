@@ -44,7 +44,11 @@ struct RESTOperationPageReader: PageContentReader {
 
   private mutating func read(_ block: MarkdownBlock) {
     switch block.content {
-    case .heading(1, let text): checkHeading(text, block)
+    case .heading(1, let text):
+      hasHeading = true
+      if let title = page.title {
+        check("heading", text, against: title.value, at: range(of: block))
+      }
     case .heading(_, let text): enter(text, block)
     case .paragraph, .html: readText(block)
     case .list: readList(block)
@@ -58,14 +62,6 @@ struct RESTOperationPageReader: PageContentReader {
 // MARK: - Headings
 
 extension RESTOperationPageReader {
-  private mutating func checkHeading(_ text: String, _ block: MarkdownBlock) {
-    hasHeading = true
-    guard let title = page.title, title.value != text else { return }
-    diagnostics.emit(
-      DocsReaderRules.titleMismatch,
-      "the heading is '\(text)', and the title says '\(title.value)'", at: place(of: block))
-  }
-
   private mutating func enter(_ text: String, _ block: MarkdownBlock) {
     if let rest = text.dropping(heading: "Request Body:") {
       let words = rest.split(separator: " ", maxSplits: 1).map(String.init)

@@ -33,7 +33,10 @@ struct SOAPOperationPageReader: PageContentReader {
   }
 
   private mutating func finish() -> SOAPOperationPage? {
-    checkUID()
+    if let uid = page.uid {
+      check(
+        "uid", uid.value, against: "\(id.version)-\(id.agent)-\(id.operation)", at: uid.range)
+    }
     let headings: [(Section, String)] = [
       (.description, id.operation), (.request, "\(id.operation) Request"),
       (.response, "\(id.operation) Response"),
@@ -56,20 +59,14 @@ struct SOAPOperationPageReader: PageContentReader {
 
   private mutating func read(_ block: MarkdownBlock) {
     switch block.content {
-    case .heading(1, let text): checkHeading(text, block)
+    case .heading(1, let text):
+      check(
+        "heading", text, against: "\(id.version) \(id.agent) \(id.operation)", at: range(of: block))
     case .heading(_, let text): enter(text, block)
     case .code(let code) where code.isFenced: readSample(code, block)
     case .paragraph, .list, .html, .code: readText(block)
     case .table, .other: warn(block, "a table or another block")
     }
-  }
-
-  private mutating func checkHeading(_ text: String, _ block: MarkdownBlock) {
-    let expected = "\(id.version) \(id.agent) \(id.operation)"
-    if text == expected { return }
-    diagnostics.emit(
-      DocsReaderRules.titleMismatch, "the heading is '\(text)', and the title says '\(expected)'",
-      at: place(of: block))
   }
 
   private mutating func enter(_ text: String, _ block: MarkdownBlock) {
@@ -104,13 +101,5 @@ struct SOAPOperationPageReader: PageContentReader {
       return
     }
     samples[section] = messages.read(code.content, of: page.file, diagnostics: &diagnostics)
-  }
-
-  private mutating func checkUID() {
-    let expected = "\(id.version)-\(id.agent)-\(id.operation)"
-    guard let uid = page.uid, uid.value != expected else { return }
-    diagnostics.emit(
-      DocsReaderRules.titleMismatch, "the uid is '\(uid.value)', and the title says '\(expected)'",
-      at: place(of: uid.range))
   }
 }

@@ -1,19 +1,12 @@
 /// Follows types to their base types, and visits each type once.
 struct BaseTypeChains {
-  enum Verdict {
-    case sound
-    /// The end of a chain: a type without fields, or a type that is already in the chain.
-    case broken(TypeKey)
-    case tooLong
-  }
-
   /// A derived type has all fields of its base types. So a few lines with a long chain would make
   /// an unlimited number of fields.
   static let longest = 32
 
-  /// The result for a type: the length of its chain, or the error in it.
-  private enum Chain {
+  enum Chain {
     case length(Int)
+    /// The end of a chain: a type without fields, or a type that is already in the chain.
     case broken(TypeKey)
   }
 
@@ -23,15 +16,8 @@ struct BaseTypeChains {
 
   init(everything: TypeKey) { self.everything = everything }
 
-  /// Whether a type can be extended.
-  mutating func verdict(on key: TypeKey, among entries: [TypeKey: SchemaTable.Entry]) -> Verdict {
-    switch chain(of: key, among: entries) {
-    case .broken(let type): .broken(type)
-    case .length(let length): length > Self.longest ? .tooLong : .sound
-    }
-  }
-
-  private mutating func chain(
+  /// The chain of a type that others extend.
+  mutating func chain(
     of key: TypeKey, among entries: [TypeKey: SchemaTable.Entry]
   ) -> Chain {
     var path: [TypeKey] = []

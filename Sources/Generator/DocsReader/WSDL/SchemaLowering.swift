@@ -221,11 +221,11 @@ struct SchemaLowering {
   /// The base type: a type with fields, without a cycle.
   private mutating func checkBase(_ key: TypeKey, at place: Place) -> Bool {
     let reason: String
-    switch chains.verdict(on: key, among: table.entries) {
-    case .sound: return true
+    switch chains.chain(of: key, among: table.entries) {
+    case .length(let length) where length <= BaseTypeChains.longest: return true
+    case .length: reason = "a chain of more than \(BaseTypeChains.longest) base types"
     case .broken(let type):
       reason = "the base type '\(text(type.name))', which is not another type with fields,"
-    case .tooLong: reason = "a chain of more than \(BaseTypeChains.longest) base types"
     }
     report(.unsupported(reason), at: place)
     return false

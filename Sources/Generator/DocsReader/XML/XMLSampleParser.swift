@@ -73,13 +73,12 @@ final class XMLSampleParser {
       builder.pointee.begin(
         UnsafeRawBufferPointer(sample), at: start, keepsAttributes: keepsAttributes)
       run(sample)
-      return builder.pointee.finish()
+      return try builder.pointee.finish()
     }
-    let whole = try result.get()
-    guard !whole.tree.elements.isEmpty else {
+    guard !result.tree.elements.isEmpty else {
       throw XMLSampleError(message: "there is no element", offset: range.lowerBound)
     }
-    return whole
+    return result
   }
 
   private static func check(

@@ -65,15 +65,15 @@ struct XMLTreeBuilder {
   }
 
   /// The result for the sample, after which the builder is no longer used.
-  mutating func finish() -> Result<XMLSampleParser.Result, XMLSampleError> {
+  mutating func finish() throws(XMLSampleError) -> XMLSampleParser.Result {
     defer {
       bytes = UnsafeRawBufferPointer(start: nil, count: 0)
       tree = XMLSyntaxTree()
       unknownAttributes = []
       error = nil
     }
-    if let error { return .failure(error) }
-    return .success(XMLSampleParser.Result(tree: tree, unknownAttributes: unknownAttributes))
+    if let error { throw error }
+    return XMLSampleParser.Result(tree: tree, unknownAttributes: unknownAttributes)
   }
 }
 
