@@ -137,7 +137,7 @@ extension Diagnostic {
 }
 
 /// The number of diagnostics of each severity.
-package struct DiagnosticCounts: Equatable, Sendable {
+package struct DiagnosticCounts: Equatable, Encodable, Sendable {
   package let errors: Int
   package let warnings: Int
   package let notes: Int
@@ -150,15 +150,8 @@ package struct DiagnosticCounts: Equatable, Sendable {
 
   /// `2 errors, 1 warning`; nil if there is neither, because notes are not counted.
   package var summary: String? {
-    let parts = [Self.part(errors, "error"), Self.part(warnings, "warning")].compactMap { $0 }
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+      .map { count, noun in count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-
-  private static func part(_ count: Int, _ noun: String) -> String? {
-    switch count {
-    case 0: nil
-    case 1: "1 \(noun)"
-    default: "\(count) \(noun)s"
-    }
   }
 }

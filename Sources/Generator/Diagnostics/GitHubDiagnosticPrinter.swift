@@ -8,9 +8,7 @@
 package struct GitHubDiagnosticPrinter: Sendable {
   package var files: SourceFileTable
 
-  package init(files: SourceFileTable) {
-    self.files = files
-  }
+  package init(files: SourceFileTable) { self.files = files }
 
   /// One line for each diagnostic, in the order given.
   package func render(_ diagnostics: [Diagnostic]) -> String {

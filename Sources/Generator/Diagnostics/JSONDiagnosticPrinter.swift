@@ -28,12 +28,10 @@ package struct JSONDiagnosticPrinter: Sendable {
 
   /// - Throws: `EncodingError`, which no text can cause.
   package func render(_ diagnostics: [Diagnostic]) throws -> String {
-    let counts = DiagnosticCounts(diagnostics)
-    let report = Report(
-      diagnostics: diagnostics.map(entry), format: Self.currentFormat,
-      summary: Summary(errors: counts.errors, notes: counts.notes, warnings: counts.warnings),
-      tool: tool)
-    return try MachineReport.text(of: report)
+    try MachineReport.text(
+      of: Report(
+        diagnostics: diagnostics.map(entry), format: Self.currentFormat,
+        summary: DiagnosticCounts(diagnostics), tool: tool))
   }
 
   private func entry(for diagnostic: Diagnostic) -> Entry {
@@ -56,14 +54,8 @@ package struct JSONDiagnosticPrinter: Sendable {
 private struct Report: Encodable {
   var diagnostics: [Entry]
   var format: Int
-  var summary: Summary
+  var summary: DiagnosticCounts
   var tool: ReportingTool
-}
-
-private struct Summary: Encodable {
-  var errors: Int
-  var notes: Int
-  var warnings: Int
 }
 
 private struct Place: Encodable {

@@ -145,9 +145,7 @@ enum SARIF {
     var results: [Result]
   }
 
-  struct Tool: Encodable {
-    var driver: Driver
-  }
+  struct Tool: Encodable { var driver: Driver }
 
   struct Driver: Encodable {
     var name: String
@@ -164,9 +162,7 @@ enum SARIF {
     var defaultConfiguration: Configuration
   }
 
-  struct Configuration: Encodable {
-    var level: String
-  }
+  struct Configuration: Encodable { var level: String }
 
   struct Message: Encodable {
     var text: String
@@ -204,9 +200,7 @@ enum SARIF {
     var region: Region?
   }
 
-  struct ArtifactLocation: Encodable {
-    var uri: String
-  }
+  struct ArtifactLocation: Encodable { var uri: String }
 
   struct Region: Encodable {
     var startLine: Int

@@ -29,8 +29,7 @@ package struct SourceExcerpt: Equatable, Sendable {
     }
     let start = (cutLeft ? 1 : 0) + Self.width(cells[window.lowerBound..<mark.lowerBound])
     let marked = max(1, Self.width(cells[mark.clamped(to: window)]))
-    marker =
-      String(repeating: " ", count: start) + "^" + String(repeating: "~", count: marked - 1)
+    marker = String(repeating: " ", count: start) + "^" + String(repeating: "~", count: marked - 1)
   }
 
   /// The part of a line that could be shown, so that a huge line is not decoded completely. It

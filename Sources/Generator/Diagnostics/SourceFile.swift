@@ -108,13 +108,7 @@ package struct SourceFile: Sendable {
   }
 
   private func lineIndex(ofOffset offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle - 1 }
-    }
-    return low
+    lineStarts.lastIndex(ofSorted: { $0 <= offset })
   }
 }
 
@@ -145,8 +139,7 @@ extension SourceFile {
         }
       }
       pieces.append(
-        Piece(
-          range: start..<bytes.count, file: stretch.file, origin: stretch.range.lowerBound))
+        Piece(range: start..<bytes.count, file: stretch.file, origin: stretch.range.lowerBound))
     }
     self.init(path: path, bytes: bytes, pieces: pieces)
   }
@@ -155,13 +148,7 @@ extension SourceFile {
   func piece(atOffset offset: Int) -> Piece? {
     guard let last = pieces.last else { return nil }
     if offset >= last.range.lowerBound { return last }
-    var low = 0
-    var high = pieces.count - 1
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if pieces[middle].range.lowerBound <= offset { low = middle } else { high = middle - 1 }
-    }
-    return pieces[low]
+    return pieces[pieces.lastIndex(ofSorted: { $0.range.lowerBound <= offset })]
   }
 
   /// The maximum end of a position: the end of its line, or of its range from the same file.
@@ -178,6 +165,20 @@ extension SourceFile {
       $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
     }
     return location(atOffset: range.lowerBound, length: max(1, line.count))
+  }
+}
+
+extension Array {
+  /// The index of the last item before or at a place, in a list that is sorted by places; the first
+  /// one if there is none.
+  fileprivate func lastIndex(ofSorted isBefore: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count - 1
+    while low < high {
+      let middle = (low + high + 1) / 2
+      if isBefore(self[middle]) { low = middle } else { high = middle - 1 }
+    }
+    return low
   }
 }
 
@@ -215,9 +216,7 @@ package struct SourceFileTable: Sendable {
 
   package init() {}
 
-  package init(_ files: [SourceFile]) {
-    for file in files { add(file) }
-  }
+  package init(_ files: [SourceFile]) { for file in files { add(file) } }
 
   /// - Parameter shownPath: the path relative to the current folder of the user, so that a terminal
   ///   or an editor can open it; nil for the file's own path.

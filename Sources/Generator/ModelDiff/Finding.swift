@@ -20,9 +20,7 @@ package struct Finding: Hashable, Sendable {
   package var twins: [ModelPath] = []
 
   /// The place on the new side, or on the old side for a removal.
-  package var path: ModelPath {
-    newPath ?? oldPath ?? ModelPath(version: "", subject: .version)
-  }
+  package var path: ModelPath { newPath ?? oldPath ?? ModelPath(version: "") }
 
   package var severity: ChangeSeverity { ChangeSeverity(effects) }
 

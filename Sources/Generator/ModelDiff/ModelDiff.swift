@@ -11,38 +11,30 @@ package struct ModelDiff: Sendable {
   /// Compares Services versions with equal names. If each side has exactly one version that the
   /// other side does not have, these two are also compared.
   package init(old: ServiceModel, new: ServiceModel) {
-    var findings = FindingCollector()
+    let direct = FindingCollector()
     var found: [Finding] = []
     let pairing = Self.pairs(old, new)
     for version in pairing.removed {
-      let place = Place(old: ModelPath(version: version.name, subject: .version), new: nil)
-      findings.add(
-        VersionRules.removed, at: place, message: "version was removed", old: version.namespace)
+      Place(version, nil, findings: direct)
+        .report(VersionRules.removed, "version was removed", old: version.namespace)
     }
     for version in pairing.added {
-      let place = Place(old: nil, new: ModelPath(version: version.name, subject: .version))
-      findings.add(
-        VersionRules.added, at: place, message: "version was added", new: version.namespace)
+      Place(nil, version, findings: direct)
+        .report(VersionRules.added, "version was added", new: version.namespace)
     }
     for (before, now) in pairing.kept {
-      let place = Place(
-        old: ModelPath(version: before.name, subject: .version),
-        new: ModelPath(version: now.name, subject: .version))
       EmittedModules.compare(
-        EmittedModules(before, in: old), EmittedModules(now, in: new), at: place,
-        findings: &findings)
+        EmittedModules(before, in: old), EmittedModules(now, in: new),
+        at: Place(before, now, findings: direct))
       if before != now {
         found += TwinFindings(before, now).fold(VersionComparison(before, now).run())
       }
     }
-    self.findings = NamespaceFindings.fold(SharedFindings.fold(findings.findings + found))
-      .sorted()
+    self.findings = NamespaceFindings.fold(SharedFindings.fold(direct.findings + found)).sorted()
   }
 
   /// The versions that are compared with each other, and those without a counterpart.
-  package static func pairs(
-    _ old: ServiceModel, _ new: ServiceModel
-  ) -> (
+  package static func pairs(_ old: ServiceModel, _ new: ServiceModel) -> (
     kept: [(old: ServicesVersion, new: ServicesVersion)], removed: [ServicesVersion],
     added: [ServicesVersion]
   ) {
@@ -74,21 +66,17 @@ struct EmittedModules {
     }
   }
 
-  static func compare(
-    _ old: EmittedModules, _ new: EmittedModules, at place: Place, findings: inout FindingCollector
-  ) {
+  static func compare(_ old: EmittedModules, _ new: EmittedModules, at place: Place) {
     if old.suffix != new.suffix {
-      findings.add(
-        VersionRules.modules, at: place,
-        message:
-          "the names of modules end with \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
+      place.report(
+        VersionRules.modules,
+        "the names of modules end with \(quoted(new.suffix)) instead of \(quoted(old.suffix))",
         old: old.suffix, new: new.suffix)
     }
     if let before = old.typesModule, let now = new.typesModule, before != now {
-      findings.add(
-        VersionRules.modules, at: place,
-        message: "the module of the types is \(now), not \(before)",
-        old: before, new: now)
+      place.report(
+        VersionRules.modules, "the module of the types is \(now), not \(before)", old: before,
+        new: now)
     }
   }
 

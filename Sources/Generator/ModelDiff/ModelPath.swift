@@ -29,7 +29,7 @@ package struct ModelPath: Hashable, Sendable {
   package var subject: Subject
   package var member: Member?
 
-  package init(version: String, subject: Subject, member: Member? = nil) {
+  package init(version: String, subject: Subject = .version, member: Member? = nil) {
     self.version = version
     self.subject = subject
     self.member = member
@@ -38,6 +38,32 @@ package struct ModelPath: Hashable, Sendable {
   func member(_ kind: MemberKind, _ name: String) -> ModelPath {
     ModelPath(version: version, subject: subject, member: Member(kind: kind, name: name))
   }
+
+  /// The place of an operation.
+  package init(_ operation: String, of service: Service, in version: ServicesVersion) {
+    self.init(
+      version: version.name, subject: .operation(service.kind, service: service.name, operation))
+  }
+
+  /// The place of a service.
+  package init(_ service: Service, in version: ServicesVersion) {
+    self.init(version: version.name, subject: .service(service.kind, service.name))
+  }
+
+  /// An operation of this service; nil for anything else.
+  func operation(_ name: String) -> ModelPath? {
+    guard case .service(let kind, let service) = subject else { return nil }
+    return ModelPath(version: version, subject: .operation(kind, service: service, name))
+  }
+
+  /// The service that this operation belongs to; nil for anything else.
+  package var service: ModelPath? {
+    guard case .operation(let kind, let service, _) = subject else { return nil }
+    return ModelPath(version: version, subject: .service(kind, service))
+  }
+
+  /// The same without the member.
+  package var whole: ModelPath { ModelPath(version: version, subject: subject) }
 }
 
 extension ModelPath: CustomStringConvertible {

@@ -58,7 +58,7 @@ struct ReachIndex {
 
   init(_ version: ServicesVersion) {
     for type in version.types {
-      for name in Self.names(in: type) { holders[name, default: []].append(type.name) }
+      for name in type.typesOfParts { holders[name, default: []].append(type.name) }
       if case .complex(let complex) = type.shape, let base = complex.base {
         bases[type.name] = base
         derived[base, default: []].append(type.name)
@@ -114,10 +114,6 @@ struct ReachIndex {
           kind: service.kind, service: service.name, operation: operation.name,
           direction: isRequest ? .request : .response))
     }
-  }
-
-  private static func names(in type: TypeDefinition) -> [String] {
-    type.typesOfParts
   }
 }
 

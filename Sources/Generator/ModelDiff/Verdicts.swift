@@ -64,13 +64,18 @@ package struct Effects: Hashable, Sendable {
   package var implementers: Effect
   package var wire: Effect
 
-  package init(callers: Effect, implementers: Effect, wire: Effect) {
-    self.callers = callers
-    self.implementers = implementers
-    self.wire = wire
+  package static let none = all(.none)
+
+  /// The same effect on every audience.
+  static func all(_ effect: Effect) -> Effects { .source(effect, wire: effect) }
+
+  /// The same effect on all source code, that of callers and that of implementers.
+  static func source(_ source: Effect, wire: Effect) -> Effects {
+    Effects(callers: source, implementers: source, wire: wire)
   }
 
-  package static let none = Effects(callers: .none, implementers: .none, wire: .none)
+  /// An effect on messages alone.
+  static func wire(_ effect: Effect) -> Effects { .source(.none, wire: effect) }
 
   package subscript(audience: Audience) -> Effect {
     switch audience {
@@ -84,16 +89,14 @@ package struct Effects: Hashable, Sendable {
   package var broken: [Audience] { Audience.allCases.filter { self[$0] == .breaking } }
 
   /// The same effects, but breaking nothing: for what no operation uses.
-  var harmless: Effects {
-    Effects(
-      callers: min(callers, .additive), implementers: min(implementers, .additive),
-      wire: min(wire, .additive))
-  }
+  var harmless: Effects { combined(with: .all(.additive), by: min) }
 
-  func united(with other: Effects) -> Effects {
+  func united(with other: Effects) -> Effects { combined(with: other, by: max) }
+
+  private func combined(with other: Effects, by choose: (Effect, Effect) -> Effect) -> Effects {
     Effects(
-      callers: max(callers, other.callers), implementers: max(implementers, other.implementers),
-      wire: max(wire, other.wire))
+      callers: choose(callers, other.callers),
+      implementers: choose(implementers, other.implementers), wire: choose(wire, other.wire))
   }
 }
 

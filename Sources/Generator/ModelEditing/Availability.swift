@@ -72,8 +72,7 @@ package enum Availability {
     private mutating func insertOperations(of version: ServicesVersion) {
       for service in version.services {
         for operation in service.operations {
-          subjects[version.name, default: []]
-            .insert(address(operation, of: service).description)
+          subjects[version.name, default: []].insert(address(operation, of: service).description)
         }
       }
     }

@@ -32,8 +32,7 @@ package struct CorrectionKey: Sendable {
     CorrectionKey(name: "add", kind: .change, help: "the new part to add"),
     CorrectionKey(name: "remove", kind: .onlyTrue, help: "true removes it from the model"),
     CorrectionKey(name: "after", help: "the item of the list after which the new one is added"),
-    CorrectionKey(
-      name: "like", help: "an operation of the same service with the bindings to copy"),
+    CorrectionKey(name: "like", help: "an operation of the same service with the bindings to copy"),
     CorrectionKey(name: "reason", help: "how it is known that the documentation is wrong"),
   ]
 

@@ -9,9 +9,7 @@ struct CorrectionReader {
 
   private static let keys = CorrectionKey.all.map(\.name)
 
-  init(file: SourceFile) {
-    self.file = file
-  }
+  init(file: SourceFile) { self.file = file }
 
   mutating func read() -> [Correction] {
     let root: JSONSyntaxTree
@@ -91,12 +89,12 @@ struct CorrectionReader {
     }
     let parts = type == nil ? ["parameter", "result"] : ["field", "member"]
     let foreign = type == nil ? ["field", "member"] : ["parameter", "result"]
-    for member in entry.members where foreign.contains(member.key) {
+    for member in entry.members ?? [] where foreign.contains(member.key) {
       throw EditFailure(
         "'\(member.key)' does not go with '\(type == nil ? "operation" : "type")'",
         at: member.keyRange)
     }
-    let given = entry.members.filter { parts.contains($0.key) }
+    let given = (entry.members ?? []).filter { parts.contains($0.key) }
     if given.count > 1, let second = given.last {
       throw EditFailure("a correction is about one thing", at: second.keyRange)
     }
@@ -129,7 +127,7 @@ struct CorrectionReader {
   }
 
   private func change(in entry: JSONSyntaxTree) throws(EditFailure) -> Correction.Change {
-    let given = entry.members.filter { ["set", "add", "remove"].contains($0.key) }
+    let given = (entry.members ?? []).filter { ["set", "add", "remove"].contains($0.key) }
     guard let only = given.first, given.count == 1 else {
       throw EditFailure(
         "a correction has exactly one of 'set', 'add' and 'remove'",
@@ -185,7 +183,5 @@ struct CorrectionReader {
 
   private mutating func report(
     _ rule: DiagnosticRule, _ message: String, at range: Range<Int>, hint: String? = nil
-  ) {
-    diagnostics.emit(rule, message, at: file.location(of: range), hint: hint)
-  }
+  ) { diagnostics.emit(rule, message, at: file.location(of: range), hint: hint) }
 }

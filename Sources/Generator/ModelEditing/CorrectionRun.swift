@@ -78,8 +78,7 @@ struct CorrectionRun {
             isGone: correction.leavesNothing))
       } catch {
         let location = file.location(of: error.range.isEmpty ? correction.range : error.range)
-        diagnostics.emit(
-          CorrectionRules.invalid, error.message, at: location, hint: error.hint)
+        diagnostics.emit(CorrectionRules.invalid, error.message, at: location, hint: error.hint)
         return
       }
     }

@@ -25,16 +25,7 @@ extension JSONSyntaxTree {
   }
 
   /// The value of a member of an object.
-  subscript(_ key: String) -> JSONSyntaxTree? {
-    guard case .object(let members) = value else { return nil }
-    return members.first { $0.key == key }?.value
-  }
-
-  /// The members of an object; none for anything else.
-  var members: [Member] {
-    if case .object(let members) = value { return members }
-    return []
-  }
+  subscript(_ key: String) -> JSONSyntaxTree? { member(key)?.value }
 
   /// All strings in it, at any depth.
   var strings: [String] {

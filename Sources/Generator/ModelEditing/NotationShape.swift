@@ -48,8 +48,7 @@ extension NotationShape {
     Member(key: "documentation", shape: NotationShape(of: Sample.documentation)),
     Member(
       key: "complex",
-      shape: NotationShape(of: ComplexType(base: "", isAbstract: true, fields: [Sample.field]))
-    ),
+      shape: NotationShape(of: ComplexType(base: "", isAbstract: true, fields: [Sample.field]))),
     Member(
       key: "enumeration",
       shape: NotationShape(of: EnumerationType(members: [.init(name: "", value: 0)]))),
@@ -113,6 +112,5 @@ private enum Sample {
       parameters: [
         RESTCarrier(
           name: "", location: .body, parameter: "", type: .string, list: .commas, documentation: "")
-      ],
-      requestMediaTypes: [""], responseMediaTypes: [""], requestHeaders: [""], statuses: [0]))
+      ], requestMediaTypes: [""], responseMediaTypes: [""], requestHeaders: [""], statuses: [0]))
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import PositionedJSON
 import ServiceModel
 
@@ -37,7 +38,7 @@ struct OperationEdit {
         guard case .string(let name)? = parameter["name"]?.value else { return nil }
         return RESTCarrier(name: name, location: .property, parameter: name)
       }
-      var members = current.members.filter { $0.key != "rest" }
+      var members = (current.members ?? []).filter { $0.key != "rest" }
       let tree = try ModelNotation.tree(of: rest)
       members.append(.init(key: "rest", keyRange: patch.range, value: tree))
       return JSONSyntaxTree(value: .object(members), range: current.range)
@@ -56,9 +57,9 @@ extension SOAPBinding {
   fileprivate func renamed(from old: String, to new: String) -> SOAPBinding {
     var result = self
     result.page = ""
-    result.action = replaceLast(old, with: new, in: action)
-    result.inputElement = replaceLast(old, with: new, in: inputElement)
-    result.outputElement = replaceLast(old, with: new, in: outputElement)
+    result.action = action.replacingLast(old, with: new)
+    result.inputElement = inputElement.replacingLast(old, with: new)
+    result.outputElement = outputElement.replacingLast(old, with: new)
     return result
   }
 }
@@ -67,21 +68,8 @@ extension RESTBinding {
   fileprivate func renamed(from old: String, to new: String) -> RESTBinding {
     var result = self
     result.page = ""
-    result.path = replaceLast(old, with: new, in: path)
+    result.path = path.replacingLast(old, with: new)
     result.parameters.removeAll { $0.parameter != nil }
     return result
-  }
-}
-
-private func replaceLast(_ old: String, with new: String, in text: String) -> String {
-  var place: Range<String.Index>?
-  for found in text.ranges(of: old) { place = found }
-  guard let place else { return text }
-  return text.replacingCharacters(in: place, with: new)
-}
-
-extension String {
-  fileprivate func replacingCharacters(in range: Range<Index>, with text: String) -> String {
-    self[..<range.lowerBound] + text + self[range.upperBound...]
   }
 }

@@ -149,9 +149,7 @@ struct SelectionHint {
 
   /// The most similar service or operation, with the version and the kind of the pattern.
   private func nearestHint(_ all: [Candidate]) -> String? {
-    let start =
-      pattern.text.lastIndex { $0 == "/" || $0 == ":" }
-      .map { pattern.text[...$0] } ?? ""
+    let start = pattern.text.lastIndex { $0 == "/" || $0 == ":" }.map { pattern.text[...$0] } ?? ""
     let written = String(pattern.text.dropFirst(start.count))
     let names = all.flatMap { _, service in
       [service.name] + service.folders.sorted()

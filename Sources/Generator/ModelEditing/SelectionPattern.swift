@@ -64,9 +64,7 @@ extension Service {
 struct NamePattern: Hashable, Sendable {
   private let characters: [Character]
 
-  init(_ text: some StringProtocol) {
-    characters = Array(text)
-  }
+  init(_ text: some StringProtocol) { characters = Array(text) }
 
   /// Whether it would match ignoring case.
   func matchesInAnyCase(_ name: String) -> Bool {

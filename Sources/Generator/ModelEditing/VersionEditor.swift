@@ -63,10 +63,10 @@ struct VersionEditor {
     _ current: JSONSyntaxTree, _ patch: JSONSyntaxTree
   ) throws(EditFailure) -> JSONSyntaxTree {
     let shapes = ["complex", "enumeration", "dictionary", "opaque"]
-    guard let shape = patch.members.first(where: { shapes.contains($0.key) })?.key,
+    guard let shape = (patch.members ?? []).first(where: { shapes.contains($0.key) })?.key,
       current[shape] == nil
     else { return current }
-    var members = current.members.filter { !shapes.contains($0.key) }
+    var members = (current.members ?? []).filter { !shapes.contains($0.key) }
     let beginning: JSONSyntaxTree? =
       switch shape {
       case "complex": try ModelNotation.tree(of: ComplexType())

@@ -1,9 +1,49 @@
 import ServiceModel
 
+/// Compares the prose about one subject on two sides.
+struct ProseComparison {
+  private var old = SubjectProse()
+  private var new = SubjectProse()
+
+  mutating func add(_ old: Documentation?, _ new: Documentation?) {
+    self.old.add(old)
+    self.new.add(new)
+  }
+
+  /// Adds the texts about one thing.
+  mutating func add(_ name: String, old: String?, new: String?) {
+    self.old.add(name, old)
+    self.new.add(name, new)
+  }
+
+  /// Reports the changes of all of them.
+  func report(at place: Place) {
+    let lost = old.without(new)
+    let gained = new.without(old)
+    let changed = Set((lost + gained).map(\.name)).sorted()
+    if changed.isEmpty { return }
+    let what = changed.count == 1 ? changed.joined() : "\(changed.count) parts"
+    let (rule, verb) =
+      if lost.isEmpty {
+        (DocumentationRules.added, "was added")
+      } else if gained.isEmpty {
+        (DocumentationRules.removed, "was lost")
+      } else {
+        (DocumentationRules.changed, "changed")
+      }
+    place.report(
+      rule, "documentation \(verb) (\(what))", old: Self.text(of: lost), new: Self.text(of: gained))
+  }
+
+  private static func text(of parts: [SubjectProse.Part]) -> String? {
+    parts.isEmpty ? nil : parts.map { "\($0.name): \($0.text)" }.joined(separator: "\n")
+  }
+}
+
 /// The prose about one subject, in parts: the source of doc comments.
-struct SubjectProse {
+private struct SubjectProse {
   /// A text, with the name of what it describes.
-  private struct Part {
+  struct Part {
     var name: String
     var text: String
   }
@@ -32,30 +72,8 @@ struct SubjectProse {
     parts[key] = text
   }
 
-  /// Adds findings for the changes of the prose.
-  static func compare(
-    _ old: SubjectProse, _ new: SubjectProse, at place: Place, findings: inout FindingCollector
-  ) {
-    let lost = old.without(new)
-    let gained = new.without(old)
-    let changed = Set((lost + gained).map(\.name)).sorted()
-    if changed.isEmpty { return }
-    let what = changed.count == 1 ? changed.joined() : "\(changed.count) parts"
-    let (rule, verb) =
-      if lost.isEmpty {
-        (DocumentationRules.added, "was added")
-      } else if gained.isEmpty {
-        (DocumentationRules.removed, "was lost")
-      } else {
-        (DocumentationRules.changed, "changed")
-      }
-    findings.add(
-      rule, at: place, message: "documentation \(verb) (\(what))", old: text(of: lost),
-      new: text(of: gained))
-  }
-
   /// The parts that the other side does not have, by name.
-  private func without(_ other: SubjectProse) -> [Part] {
+  func without(_ other: SubjectProse) -> [Part] {
     let own = parts.filter { name, text in
       other.parts[name].map { ProseForm($0) != ProseForm(text) } ?? true
     }
@@ -74,10 +92,6 @@ struct SubjectProse {
     }
     // Both sides have the same paragraphs, in another order.
     return own.isEmpty && paragraphs.count == other.paragraphs.count ? paragraphs : own
-  }
-
-  private static func text(of parts: [Part]) -> String? {
-    parts.isEmpty ? nil : parts.map { "\($0.name): \($0.text)" }.joined(separator: "\n")
   }
 }
 
@@ -124,8 +138,7 @@ struct ProseForm: Hashable {
 
   /// Whether a list item that starts with a dash begins here.
   private static func isItem(_ text: [UInt8], at index: Int) -> Bool {
-    guard text[index] == UInt8(ascii: "-"), index + 1 < text.count,
-      blanks.contains(text[index + 1])
+    guard text[index] == UInt8(ascii: "-"), index + 1 < text.count, blanks.contains(text[index + 1])
     else { return false }
     return text[..<index].last { $0 != UInt8(ascii: " ") } ?? UInt8(ascii: "\n")
       == UInt8(ascii: "\n")
@@ -162,28 +175,5 @@ extension ComparisonScope {
     let told = names.flatMap { [oldTypes[$0], newTypes[$0]] }
       .compactMap { $0?.documentation?.summary }
     return told.contains { ProseForm($0) == ProseForm(text) } ? nil : text
-  }
-}
-
-/// Compares the pages that document an operation.
-struct PageMove {
-  let place: Place
-  /// `SOAP` or `REST`: the first word of the message.
-  let binding: String
-
-  func run(
-    _ old: String, _ new: String, oldName: String, newName: String,
-    findings: inout FindingCollector
-  ) {
-    if RenamedText.isSame(old, new, oldName: oldName, newName: newName) { return }
-    findings.add(
-      DocumentationRules.page, at: place, message: "\(binding) \(Self.verb(old, new))",
-      old: old.isEmpty ? nil : old, new: new.isEmpty ? nil : new)
-  }
-
-  /// A WSDL file describes operations that have no page.
-  private static func verb(_ old: String, _ new: String) -> String {
-    if new.isEmpty { return "page '\(old)' was removed" }
-    return old.isEmpty ? "page '\(new)' was added" : "page changed from '\(old)' to '\(new)'"
   }
 }

@@ -6,37 +6,32 @@ struct EnumerationComparison {
 
   let place: Place
 
-  func run(
-    _ old: EnumerationType, _ new: EnumerationType, findings: inout FindingCollector
-  ) {
+  func run(_ old: EnumerationType, _ new: EnumerationType) {
     if old == new { return }
     if old.isFlags != new.isFlags {
-      findings.add(
-        EnumerationRules.flags, at: place,
-        message: new.isFlags ? "is now a set of flags" : "is no longer a set of flags")
+      place.report(
+        EnumerationRules.flags,
+        new.isFlags ? "is now a set of flags" : "is no longer a set of flags")
     }
     var pairing = Pairing(ordered: old.members, new.members, name: \.name) { _, _ in false }
-    compareCompleteness(old, new, pairing: &pairing, findings: &findings)
+    compareCompleteness(old, new, pairing: &pairing)
     for (old, new) in Self.renames(&pairing) {
-      findings.add(
-        EnumerationRules.memberRenamed, at: place.member(.member, old: old.name, new: new.name),
-        message: "member '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
-        effects: EnumerationRules.memberRenamed.effects
-          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
+      place.member(.member, old: old.name, new: new.name)
+        .reportRenaming(EnumerationRules.memberRenamed, of: "member", old: old.name, new: new.name)
     }
-    compareMembers(pairing, wasListed: old.isComplete, &findings)
+    compareMembers(pairing, wasListed: old.isComplete)
     if !pairing.moved.isEmpty {
-      findings.add(
-        EnumerationRules.membersReordered, at: place, message: "the order of the members changed",
-        old: Self.list(old.members), new: Self.list(new.members))
+      place.reportOrder(
+        EnumerationRules.membersReordered, of: "the members", old: old.members.map(\.name),
+        new: new.members.map(\.name))
     }
     let before = old.defaultMember
     let now = new.defaultMember
     if before != now {
-      findings.add(
-        EnumerationRules.defaultMember, at: place,
-        message: "a missing value means \(Self.quoted(now)) instead of \(Self.quoted(before))",
-        old: before, new: now,
+      place.report(
+        EnumerationRules.defaultMember,
+        "a missing value means \(Self.quoted(now)) instead of \(Self.quoted(before))", old: before,
+        new: now,
         effects: old.isComplete && new.isComplete
           ? nil : EnumerationRules.defaultMember.effects.onWire(.none))
     }
@@ -45,49 +40,43 @@ struct EnumerationComparison {
   /// If the new list is not complete, a missing member is not a removed member. If the list became
   /// complete, new names were members before. Both cases are one finding about the list.
   private func compareCompleteness(
-    _ old: EnumerationType, _ new: EnumerationType, pairing: inout Pairing<Member>,
-    findings: inout FindingCollector
+    _ old: EnumerationType, _ new: EnumerationType, pairing: inout Pairing<Member>
   ) {
     if !new.isComplete, old.isComplete || !pairing.removed.isEmpty {
-      findings.add(
-        EnumerationRules.membersUnlisted, at: place,
-        message: pairing.removed.isEmpty
+      place.report(
+        EnumerationRules.membersUnlisted,
+        pairing.removed.isEmpty
           ? "the list of members is no longer known to be complete"
           : "members are no longer listed: \(Self.list(pairing.removed))",
         old: Self.list(old.members), new: Self.list(new.members))
       pairing.removed = []
     }
     if !old.isComplete, new.isComplete {
-      findings.add(
-        EnumerationRules.membersListed, at: place,
-        message: "all members are listed: \(Self.list(new.members))", old: Self.list(old.members),
-        new: Self.list(new.members))
+      place.report(
+        EnumerationRules.membersListed, "all members are listed: \(Self.list(new.members))",
+        old: Self.list(old.members), new: Self.list(new.members))
       pairing.added = []
     }
   }
 
   /// - Parameter wasListed: whether a list documented the removed names as members. A value in a
   ///   sample is not documented: only its name in Swift is removed.
-  private func compareMembers(
-    _ pairing: Pairing<Member>, wasListed: Bool, _ findings: inout FindingCollector
-  ) {
+  private func compareMembers(_ pairing: Pairing<Member>, wasListed: Bool) {
     let removed = EnumerationRules.memberRemoved
     for member in pairing.removed {
-      findings.add(
-        removed, at: place.removed(.member, member.name),
-        message: "member '\(member.name)' was removed", old: Self.text(of: member),
+      place.removed(.member, member.name).report(
+        removed, "member '\(member.name)' was removed", old: Self.text(of: member),
         effects: wasListed ? nil : removed.effects.onWire(.none))
     }
     for member in pairing.added {
-      findings.add(
-        EnumerationRules.memberAdded, at: place.added(.member, member.name),
-        message: "member '\(member.name)' was added", new: Self.text(of: member))
+      place.added(.member, member.name).report(
+        EnumerationRules.memberAdded, "member '\(member.name)' was added",
+        new: Self.text(of: member))
     }
     for (old, new) in pairing.kept where old.value != new.value {
-      findings.add(
-        EnumerationRules.memberNumber, at: place.kept(.member, new.name),
-        message: "the number of member '\(new.name)' changed", old: Self.text(of: old),
-        new: Self.text(of: new))
+      place.kept(.member, new.name).report(
+        EnumerationRules.memberNumber, "the number of member '\(new.name)' changed",
+        old: Self.text(of: old), new: Self.text(of: new))
     }
   }
 

@@ -24,17 +24,15 @@ struct FacetsComparison {
       Self.limit(old.lower, new.lower, isLower: true),
       Self.limit(old.upper, new.upper, isLower: false),
       Self.texts(old.values, new.values),
-      Self.patterns(old.patterns ?? [], new.patterns ?? []),
+      // A text must match all patterns, so one more pattern allows less.
+      Self.subset(of: Set(new.patterns ?? []), Set(old.patterns ?? [])),
     ].compactMap(\.self)
     let first = directions.first ?? .other
     direction = directions.allSatisfy { $0 == first } ? first : .other
   }
 
   private static func bound(_ old: Int?, _ new: Int?, isLower: Bool) -> Direction? {
-    if old == new { return nil }
-    guard let old else { return .fewer }
-    guard let new else { return .more }
-    return (new > old) == isLower ? .fewer : .more
+    limit(old.map { Limit(text: "\($0)") }, new.map { Limit(text: "\($0)") }, isLower: isLower)
   }
 
   /// Values that are not numbers are compared as texts. This is correct for values in the same
@@ -51,32 +49,28 @@ struct FacetsComparison {
   private static func texts(_ old: [String]?, _ new: [String]?) -> Direction? {
     guard let old else { return new == nil ? nil : .fewer }
     guard let new else { return .more }
-    return subset(Set(old), Set(new), isFewer: false)
+    return subset(of: Set(old), Set(new))
   }
 
-  /// A text must match all patterns, so one more pattern allows less.
-  private static func patterns(_ old: [String], _ new: [String]) -> Direction? {
-    subset(Set(old), Set(new), isFewer: true)
-  }
-
-  /// - Parameter isFewer: whether more members allow fewer values.
-  private static func subset(
-    _ old: Set<String>, _ new: Set<String>, isFewer: Bool
-  ) -> Direction? {
+  /// - Returns: `fewer` if the new set has fewer members.
+  private static func subset(of old: Set<String>, _ new: Set<String>) -> Direction? {
     if old == new { return nil }
-    if old.isSubset(of: new) { return isFewer ? .fewer : .more }
-    return new.isSubset(of: old) ? (isFewer ? .more : .fewer) : .other
+    if old.isSubset(of: new) { return .more }
+    return new.isSubset(of: old) ? .fewer : .other
   }
 }
 
 /// One end of a range.
 private struct Limit: Equatable {
   var text: String
-  var isExclusive: Bool
+  var isExclusive = false
 
   private var number: Decimal? {
     Decimal(string: text, locale: Locale(identifier: "en_US_POSIX"))
   }
+
+  /// Of a date, a decimal would read only the year.
+  private var isDate: Bool { text.dropFirst().contains("-") }
 
   func isSameValue(as other: Limit) -> Bool {
     if let number, let theirs = other.number { return number == theirs }
@@ -85,7 +79,7 @@ private struct Limit: Equatable {
 
   /// Nil if the order is not known.
   func isHigher(than other: Limit) -> Bool? {
-    if text.contains("-", after: 1) || other.text.contains("-", after: 1) {
+    if isDate || other.isDate {
       return text.utf8.count == other.text.utf8.count ? text > other.text : nil
     }
     guard let number, let theirs = other.number else { return nil }
@@ -93,22 +87,13 @@ private struct Limit: Equatable {
   }
 }
 
-extension String {
-  /// Whether the text is a date, of which a decimal would read only the year.
-  fileprivate func contains(_ character: Character, after offset: Int) -> Bool {
-    dropFirst(offset).contains(character)
-  }
-}
-
 extension Facets {
   fileprivate var lower: Limit? {
-    minInclusive.map { Limit(text: $0, isExclusive: false) }
-      ?? minExclusive.map { Limit(text: $0, isExclusive: true) }
+    minInclusive.map { Limit(text: $0) } ?? minExclusive.map { Limit(text: $0, isExclusive: true) }
   }
 
   fileprivate var upper: Limit? {
-    maxInclusive.map { Limit(text: $0, isExclusive: false) }
-      ?? maxExclusive.map { Limit(text: $0, isExclusive: true) }
+    maxInclusive.map { Limit(text: $0) } ?? maxExclusive.map { Limit(text: $0, isExclusive: true) }
   }
 }
 

@@ -16,9 +16,7 @@ struct FieldComparison {
   let isShownOverREST: Bool
 
   /// - Returns: the own fields of the types that belong together.
-  func run(
-    _ old: ComplexType, _ new: ComplexType, findings: inout FindingCollector
-  ) -> Pairing<Field> {
+  func run(_ old: ComplexType, _ new: ComplexType) -> Pairing<Field> {
     let inheritedNow = Set(scope.newTypes.inherited(from: new.base).map(\.name))
     let inheritedBefore = Set(scope.oldTypes.inherited(from: old.base).map(\.name))
     var pairing = Pairing(ordered: old.fields, new.fields, name: \.name) { before, now in
@@ -29,13 +27,13 @@ struct FieldComparison {
     if old == new { return pairing }
     let inheritance = Inheritance(old, new, scope: scope, staying: pairing)
     BaseComparison(place: place, scope: scope, bindings: bindings, inheritance: inheritance)
-      .run(old.base, new.base, findings: &findings)
-    compareInherited(&pairing, inheritance: inheritance, findings: &findings)
-    comparePresence(pairing, &findings)
-    compareOrder(pairing, old: old.fields, new: new.fields, findings: &findings)
-    for (old, new) in pairing.kept { compareValues(old, new, findings: &findings) }
+      .run(old.base, new.base)
+    compareInherited(&pairing, inheritance: inheritance)
+    comparePresence(pairing)
+    compareOrder(pairing, old: old.fields, new: new.fields)
+    for (old, new) in pairing.kept { compareValues(old, new) }
     for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
-      compareBindings(old, new, findings: &findings)
+      compareBindings(old, new)
     }
     return pairing
   }
@@ -44,47 +42,41 @@ struct FieldComparison {
     scope.types.apply(to: old.type) == new.type || SwiftSpelling.isSameMember(old.name, new.name)
   }
 
-  private func comparePresence(_ pairing: Pairing<Field>, _ findings: inout FindingCollector) {
+  private func comparePresence(_ pairing: Pairing<Field>) {
     for field in pairing.removed {
       if let wildcard = field.xml?.kind.wildcard {
-        findings.add(
-          FieldRules.wildcardRemoved, at: place.removed(.field, field.name),
-          message: "\(wildcard) of any name are no longer allowed", old: "\(field.type)",
-          effects: isKeptBelow(field) ? Effects.none : nil)
+        place.removed(.field, field.name).report(
+          FieldRules.wildcardRemoved, "\(wildcard) of any name are no longer allowed",
+          old: "\(field.type)", effects: isKeptBelow(field) ? Effects.none : nil)
         continue
       }
       let isForgotten = field.onlyOver == .rest && !isShownOverREST
-      findings.add(
+      place.removed(.field, field.name).report(
         isForgotten ? FieldRules.forgotten : FieldRules.removed,
-        at: place.removed(.field, field.name),
-        message: isForgotten
+        isForgotten
           ? "field '\(field.name)' is no longer shown: \(field.type)"
           : "field '\(field.name)' was removed: \(field.type)", old: "\(field.type)",
         effects: isKeptBelow(field) ? Effects.none : nil)
     }
-    for field in pairing.added { noteAdded(field, &findings) }
+    for field in pairing.added { noteAdded(field) }
     for (old, new) in pairing.renamed {
-      let isSameOnWire = value(old).wireName == newValue(new).wireName
-      findings.add(
-        FieldRules.renamed, at: place.member(.field, old: old.name, new: new.name),
-        message: "field '\(old.name)' was renamed to '\(new.name)'", old: old.name, new: new.name,
-        effects: FieldRules.renamed.effects.onWire(isSameOnWire ? .none : .breaking)
-          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
-      compareValues(old, new, isRenamed: true, findings: &findings)
+      place.member(.field, old: old.name, new: new.name).reportRenaming(
+        FieldRules.renamed, of: "field", old: old.name, new: new.name,
+        isOnWire: value(old).wireName != newValue(new).wireName)
+      compareValues(old, new, isRenamed: true)
     }
   }
 
-  private func noteAdded(_ field: Field, _ findings: inout FindingCollector) {
+  private func noteAdded(_ field: Field) {
     let place = place.added(.field, field.name)
     if let wildcard = field.xml?.kind.wildcard {
-      return findings.add(
-        FieldRules.wildcardAdded, at: place, message: "\(wildcard) of any name are allowed",
-        new: "\(field.type)")
+      return place.report(
+        FieldRules.wildcardAdded, "\(wildcard) of any name are allowed", new: "\(field.type)")
     }
     let isRequired = field.isRequired
-    findings.add(
-      isRequired ? FieldRules.requiredAdded : FieldRules.added, at: place,
-      message: "field '\(field.name)' was added: \(field.type)" + (isRequired ? ", required" : ""),
+    place.report(
+      isRequired ? FieldRules.requiredAdded : FieldRules.added,
+      "field '\(field.name)' was added: \(field.type)" + (isRequired ? ", required" : ""),
       new: "\(field.type)", effects: isRequired ? effectsOfRequiring(field) : nil)
   }
 
@@ -110,57 +102,42 @@ struct FieldComparison {
       }
   }
 
-  private func compareOrder(
-    _ pairing: Pairing<Field>, old: [Field], new: [Field], findings: inout FindingCollector
-  ) {
+  private func compareOrder(_ pairing: Pairing<Field>, old: [Field], new: [Field]) {
     for (_, field) in pairing.moved {
-      findings.add(
-        FieldRules.moved, at: place.kept(.field, field.name),
-        message: "field '\(field.name)' moved",
+      place.kept(.field, field.name).report(
+        FieldRules.moved, "field '\(field.name)' moved",
         old: Self.neighbour(of: field.name, in: old), new: Self.neighbour(of: field.name, in: new),
         effects: FieldRules.moved.effects.onlyOverSOAP(field.isInSequence ? bindings : []))
     }
   }
 
-  private func compareValues(
-    _ old: Field, _ new: Field, isRenamed: Bool = false, findings: inout FindingCollector
-  ) {
+  private func compareValues(_ old: Field, _ new: Field, isRenamed: Bool = false) {
     let place = place.member(.field, old: old.name, new: new.name)
-    compareTypes(old, new, at: place, findings: &findings)
-    FormComparison(
-      rules: .field, subject: "field '\(new.name)'", place: place, bindings: bindings, flow: flow,
-      isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
-    ).run(value(old), newValue(new), findings: &findings)
-  }
-
-  private func value(_ field: Field) -> FormedValue {
-    FormedValue(
-      field, in: namespaces.old, of: place.old?.typeName, recursion: scope.oldRecursion)
-  }
-
-  private func newValue(_ field: Field) -> FormedValue {
-    FormedValue(
-      field, in: namespaces.new, of: place.new?.typeName, recursion: scope.newRecursion)
-  }
-
-  private func compareTypes(
-    _ old: Field, _ new: Field, at place: Place, findings: inout FindingCollector
-  ) {
     TypeChange(
       scope: scope, bindings: bindings, knowledge: knowledge, changed: FieldRules.type,
       learned: FieldRules.typeLearned, lost: FieldRules.typeLost,
       areItemsNamed: old.namesItems && new.namesItems
-    ).compare(old.type, new.type, subject: "field '\(new.name)'", at: place, findings: &findings)
+    ).compare(old.type, new.type, subject: "field '\(new.name)'", at: place)
+    FormComparison(
+      old: value(old), new: newValue(new), rules: .field, subject: "field '\(new.name)'",
+      place: place, bindings: bindings, flow: flow, isRenamed: isRenamed,
+      isRetyped: scope.isAnother(old.type, new.type)
+    ).run()
   }
 
-  private func compareBindings(
-    _ old: Field, _ new: Field, findings: inout FindingCollector
-  ) {
+  private func value(_ field: Field) -> FormedValue {
+    FormedValue(field, in: namespaces.old, of: place.old?.typeName, recursion: scope.oldRecursion)
+  }
+
+  private func newValue(_ field: Field) -> FormedValue {
+    FormedValue(field, in: namespaces.new, of: place.new?.typeName, recursion: scope.newRecursion)
+  }
+
+  private func compareBindings(_ old: Field, _ new: Field) {
     let isOnly = new.onlyOver != nil
-    findings.add(
+    place.member(.field, old: old.name, new: new.name).report(
       isOnly ? FieldRules.onlyOver : FieldRules.overAll,
-      at: place.member(.field, old: old.name, new: new.name),
-      message: isOnly
+      isOnly
         ? "field '\(new.name)' is now known over REST only"
         : "field '\(new.name)' is now known over SOAP too",
       effects: isOnly ? FieldRules.onlyOver.effects.onlyOverSOAP(bindings) : nil)
@@ -180,21 +157,20 @@ extension FieldComparison {
   /// Removes the fields that only moved between a type and its base from the added and removed
   /// ones.
   private func compareInherited(
-    _ pairing: inout Pairing<Field>, inheritance: Inheritance, findings: inout FindingCollector
+    _ pairing: inout Pairing<Field>, inheritance: Inheritance
   ) {
     for field in pairing.removed {
       guard let now = inheritance.new.first(where: { $0.name == field.name }) else { continue }
       note(
         FieldRules.inherited, old: field, new: now,
-        message: "field '\(field.name)' is now inherited", inheritance: inheritance,
-        findings: &findings)
+        message: "field '\(field.name)' is now inherited", inheritance: inheritance)
     }
     for field in pairing.added {
       guard let before = inheritance.old.first(where: { $0.name == field.name }) else { continue }
       note(
         FieldRules.owned, old: before, new: field,
         message: "field '\(field.name)' is no longer inherited",
-        inheritance: inheritance, findings: &findings)
+        inheritance: inheritance)
     }
     let olds = Set(inheritance.old.map(\.name))
     let news = Set(inheritance.new.map(\.name))
@@ -203,14 +179,12 @@ extension FieldComparison {
   }
 
   private func note(
-    _ rule: ChangeRule, old: Field, new: Field, message: String, inheritance: Inheritance,
-    findings: inout FindingCollector
+    _ rule: ChangeRule, old: Field, new: Field, message: String, inheritance: Inheritance
   ) {
-    findings.add(
-      rule, at: place.kept(.field, new.name), message: message, old: "\(old.type)",
-      new: "\(new.type)",
+    place.kept(.field, new.name).report(
+      rule, message, old: "\(old.type)", new: "\(new.type)",
       effects: inheritance.effectsOfOrder(bindings))
-    compareValues(old, new, findings: &findings)
+    compareValues(old, new)
   }
 }
 

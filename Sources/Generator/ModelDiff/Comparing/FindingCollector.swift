@@ -1,40 +1,81 @@
 import ServiceModel
 
-/// Collects the findings of comparisons about one subject.
-struct FindingCollector {
-  private(set) var findings: [Finding] = []
+/// The findings of a comparison, in the order in which they are reported.
+final class FindingCollector { fileprivate(set) var findings: [Finding] = [] }
 
-  /// - Parameter effects: the effects of the change, if they are less than those of the rule.
-  mutating func add(
-    _ rule: ChangeRule, at place: Place, message: String, old: String? = nil,
-    new: String? = nil, effects: Effects? = nil
-  ) {
-    findings.append(
-      Finding(
-        rule: rule, oldPath: place.old, newPath: place.new, old: old, new: new, message: message,
-        effects: effects ?? rule.effects))
-  }
-
-  /// Adds the findings of a comparison of types, with the operations that reach the type.
-  mutating func add(_ others: FindingCollector, reach: [Reach]) {
-    findings += others.findings.map { finding in
-      var finding = finding
-      finding.reach = reach
-      if reach.isEmpty { finding.effects = finding.effects.harmless }
-      return finding
-    }
-  }
-}
-
-/// The same thing on both sides; nil on a side that does not have it.
+/// The same thing on both sides, with the collector of its changes; nil on a side that does not
+/// have it.
 struct Place {
   var old: ModelPath?
   var new: ModelPath?
+  let findings: FindingCollector
+  /// The operations that reach the type of this place; nil if it is not in a type.
+  var reach: [Reach]?
+
+  /// - Parameter effects: the effects of the change, if they are less than those of the rule.
+  func report(
+    _ rule: ChangeRule, _ message: String, old: String? = nil, new: String? = nil,
+    effects: Effects? = nil
+  ) {
+    let effects = effects ?? rule.effects
+    findings.findings.append(
+      Finding(
+        rule: rule, oldPath: self.old, newPath: self.new, old: old, new: new, message: message,
+        effects: reach?.isEmpty == true ? effects.harmless : effects, reach: reach ?? []))
+  }
+
+  /// Reports another name. Source code breaks only if Swift has another name, too.
+  ///
+  /// - Parameter noun: the kind of the place, for the message (`field`).
+  func reportRenaming(
+    _ rule: ChangeRule, of noun: String, old: String, new: String, isOnWire: Bool = true,
+    isSameInSwift: (String, String) -> Bool = SwiftSpelling.isSameMember
+  ) {
+    report(
+      rule, "\(noun) '\(old)' was renamed to '\(new)'", old: old, new: new,
+      effects: rule.effects.onWire(isOnWire ? .breaking : .none)
+        .sparingSource(isSameInSwift(old, new)))
+  }
+
+  /// Reports another order of the names in a list.
+  func reportOrder(_ rule: ChangeRule, of names: String, old: [String], new: [String]) {
+    report(
+      rule, "the order of \(names) changed", old: old.joined(separator: ", "),
+      new: new.joined(separator: ", "))
+  }
+}
+
+extension Place {
+  /// The place of a version.
+  init(_ old: ServicesVersion?, _ new: ServicesVersion?, findings: FindingCollector) {
+    self.old = old.map { ModelPath(version: $0.name) }
+    self.new = new.map { ModelPath(version: $0.name) }
+    self.findings = findings
+  }
+
+  /// The place of a service or a type of this version.
+  func subject(old: ModelPath.Subject?, new: ModelPath.Subject?, reach: [Reach]? = nil) -> Place {
+    var place = mapped { path, isOld in
+      (isOld ? old : new).map { ModelPath(version: path.version, subject: $0) }
+    }
+    place.reach = reach
+    return place
+  }
+
+  /// The place of an operation of this service.
+  func operation(old: String?, new: String?) -> Place {
+    mapped { path, isOld in (isOld ? old : new).flatMap(path.operation) }
+  }
 
   func member(_ kind: ModelPath.MemberKind, old: String?, new: String?) -> Place {
-    Place(
-      old: old.flatMap { self.old?.member(kind, $0) },
-      new: new.flatMap { self.new?.member(kind, $0) })
+    mapped { path, isOld in (isOld ? old : new).map { path.member(kind, $0) } }
+  }
+
+  private func mapped(_ path: (ModelPath, _ isOld: Bool) -> ModelPath?) -> Place {
+    var place = self
+    place.old = old.flatMap { path($0, true) }
+    place.new = new.flatMap { path($0, false) }
+    return place
   }
 
   func added(_ kind: ModelPath.MemberKind, _ name: String) -> Place {
@@ -48,8 +89,4 @@ struct Place {
   func kept(_ kind: ModelPath.MemberKind, _ name: String) -> Place {
     member(kind, old: name, new: name)
   }
-
-  /// The place on only the new side, and on only the old side.
-  var onlyNew: Place { Place(old: nil, new: new) }
-  var onlyOld: Place { Place(old: old, new: nil) }
 }

@@ -35,6 +35,8 @@ struct FormedValue {
 
 /// Compares the form of one value in XML on two sides.
 struct FormComparison {
+  let old: FormedValue
+  let new: FormedValue
   let rules: FormRules
   /// The name of the value with the form, for messages (`field 'Name'`).
   let subject: String
@@ -46,60 +48,47 @@ struct FormComparison {
   let isRenamed: Bool
   let isRetyped: Bool
 
-  func run(_ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector) {
+  func run() {
     if old.form == new.form { return }
-    compareKinds(old, new, findings: &findings)
-    compareLists(old, new, findings: &findings)
-    comparePresence(old, new, findings: &findings)
-    compareLimits(old, new, findings: &findings)
-    compareNames(old, new, findings: &findings)
+    compareKinds()
+    compareLists()
+    comparePresence()
+    compareLimits()
+    compareNames()
   }
 
   // MARK: The place in XML
 
-  private func compareKinds(
-    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
-  ) {
+  private func compareKinds() {
     guard old.form.kind != new.form.kind else { return }
     let (before, now) = (old.form.kind.noun, new.form.kind.noun)
-    add(
-      rules.kind, verb: "is now \(now) and was \(before)", old: old, new: new, before: before,
-      now: now, wire: .breaking, findings: &findings)
+    report(rules.kind, "is now \(now) and was \(before)", old: before, new: now, wire: .breaking)
   }
 
   /// A change from one item to several is a finding about the type.
-  private func compareLists(
-    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
-  ) {
+  private func compareLists() {
     let (before, now) = (old.form.listForm, new.form.listForm)
     if before == now || isRetyped { return }
-    add(
-      rules.list, verb: "is now a list of \(now), and was a list of \(before)", old: old, new: new,
-      before: before, now: now,
-      wire: .breaking, findings: &findings)
+    report(
+      rules.list, "is now a list of \(now), and was a list of \(before)", old: before, new: now,
+      wire: .breaking)
   }
 
   // MARK: Presence
 
-  private func comparePresence(
-    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
-  ) {
+  private func comparePresence() {
     // A value that may occur several times is never required.
     if old.form.isRequired != new.form.isRequired, old.form.isRepeated == new.form.isRepeated {
       let isFewer = new.form.isRequired
-      add(
-        isFewer ? rules.required : rules.optional,
-        verb: isFewer ? "is required" : "may be left out",
-        old: old, new: new, before: nil, now: nil, wire: wire(isFewer: isFewer), findings: &findings
-      )
+      report(
+        isFewer ? rules.required : rules.optional, isFewer ? "is required" : "may be left out",
+        wire: wire(isFewer: isFewer))
     }
     if old.form.isNillable != new.form.isNillable {
       let isFewer = old.form.isNillable
-      add(
+      report(
         isFewer ? rules.nilRefused : rules.nilAllowed,
-        verb: isFewer ? "can no longer be nil" : "may be nil", old: old, new: new, before: nil,
-        now: nil,
-        wire: wire(isFewer: isFewer), findings: &findings)
+        isFewer ? "can no longer be nil" : "may be nil", wire: wire(isFewer: isFewer))
     }
   }
 
@@ -111,45 +100,34 @@ struct FormComparison {
 
   // MARK: Allowed values
 
-  private func compareLimits(
-    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
-  ) {
-    let (before, now) = (old.form.facets ?? Facets(), new.form.facets ?? Facets())
-    guard before != now else { return }
-    let (texts, direction) = (FacetsText(before).text, FacetsComparison(before, now).direction)
-    let isFewer = direction == .fewer
-    let (rule, verb) =
-      switch direction {
-      case .fewer: (rules.narrowed, "allows less")
-      case .more: (rules.widened, "allows more")
-      case .other: (rules.limits, "allows other values")
+  private func compareLimits() {
+    let (old, new) = (old.form.facets ?? Facets(), new.form.facets ?? Facets())
+    guard old != new else { return }
+    let (before, now) = (FacetsText(old).text, FacetsText(new).text)
+    let (rule, verb, wire) =
+      switch FacetsComparison(old, new).direction {
+      case .fewer: (rules.narrowed, "allows less", self.wire(isFewer: true))
+      case .more: (rules.widened, "allows more", self.wire(isFewer: false))
+      case .other: (rules.limits, "allows other values", .breaking)
       }
-    add(
-      rule, verb: "\(verb): \(FacetsText(now).text) (was: \(texts))", old: old, new: new,
-      before: texts,
-      now: FacetsText(now).text, wire: direction == .other ? .breaking : wire(isFewer: isFewer),
-      findings: &findings)
+    report(rule, "\(verb): \(now) (was: \(before))", old: before, new: now, wire: wire)
   }
 
   // MARK: Names
 
-  private func compareNames(
-    _ old: FormedValue, _ new: FormedValue, findings: inout FindingCollector
-  ) {
+  private func compareNames() {
+    let isNamed = new.wireName != nil
     if old.form.namespace != new.form.namespace, old.form.kind == new.form.kind {
-      add(
+      report(
         rules.namespace,
-        verb: "is now in \(Self.text(new.namespace)) and was in "
-          + Self.text(old.namespace), old: old, new: new, before: old.namespace, now: new.namespace,
-        wire: old.namespace != new.namespace && new.wireName != nil ? .breaking : .none,
-        findings: &findings)
+        "is now in \(Self.text(new.namespace)) and was in \(Self.text(old.namespace))",
+        old: old.namespace, new: new.namespace,
+        wire: old.namespace != new.namespace && isNamed ? .breaking : .none)
     }
     if old.writtenName != new.writtenName, !isRenamed {
-      add(
-        rules.wireName, verb: "is called '\(new.writtenName)' in XML and was '\(old.writtenName)'",
-        old: old,
-        new: new, before: old.writtenName, now: new.writtenName,
-        wire: new.wireName != nil ? .breaking : .none, findings: &findings)
+      report(
+        rules.wireName, "is called '\(new.writtenName)' in XML and was '\(old.writtenName)'",
+        old: old.writtenName, new: new.writtenName, wire: isNamed ? .breaking : .none)
     }
   }
 
@@ -159,12 +137,12 @@ struct FormComparison {
 
   // MARK: Verdicts
 
-  private func add(
-    _ rule: ChangeRule, verb: String, old: FormedValue, new: FormedValue,
-    before: String?, now: String?, wire: Effect, findings: inout FindingCollector
+  private func report(
+    _ rule: ChangeRule, _ verb: String, old before: String? = nil, new now: String? = nil,
+    wire: Effect
   ) {
-    findings.add(
-      rule, at: place, message: "\(subject) \(verb)", old: before, new: now,
+    place.report(
+      rule, "\(subject) \(verb)", old: before, new: now,
       effects: rule.effects.onWire(wire).onlyOverSOAP(bindings)
         .sparingSource(old.shape == new.shape))
   }

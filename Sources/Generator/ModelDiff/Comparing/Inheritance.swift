@@ -50,9 +50,8 @@ struct Inheritance {
 
   func effectsOfOrder(_ bindings: Bindings) -> Effects {
     let source: Effect = isSourceReordered ? .breaking : .none
-    return Effects(
-      callers: source, implementers: source,
-      wire: isSequenceReordered && bindings.contains(.soap) ? .breaking : .none)
+    return .source(
+      source, wire: isSequenceReordered && bindings.contains(.soap) ? .breaking : .none)
   }
 }
 
@@ -63,21 +62,20 @@ struct BaseComparison {
   let bindings: Bindings
   let inheritance: Inheritance
 
-  func run(_ old: String?, _ new: String?, findings: inout FindingCollector) {
+  func run(_ old: String?, _ new: String?) {
     switch (old, new) {
     case (nil, nil): return
     case (nil, let new?):
-      findings.add(
-        inheritance.gainsRequired ? TypeRules.requiredBaseAdded : TypeRules.baseAdded, at: place,
-        message: "now extends \(new)", new: new, effects: effects(from: nil))
+      place.report(
+        inheritance.gainsRequired ? TypeRules.requiredBaseAdded : TypeRules.baseAdded,
+        "now extends \(new)", new: new, effects: effects(from: nil))
     case (let old?, nil):
-      findings.add(
-        TypeRules.baseRemoved, at: place, message: "no longer extends \(old)", old: old,
-        effects: effects(from: old))
+      place.report(
+        TypeRules.baseRemoved, "no longer extends \(old)", old: old, effects: effects(from: old))
     case (let old?, let new?):
       if scope.types.apply(to: .named(old)) == .named(new) { return }
-      findings.add(
-        TypeRules.base, at: place, message: "extends \(new) instead of \(old)", old: old, new: new,
+      place.report(
+        TypeRules.base, "extends \(new) instead of \(old)", old: old, new: new,
         effects: effects(from: old))
     }
   }
@@ -91,6 +89,6 @@ struct BaseComparison {
     }
     if inheritance.isReordered { return TypeRules.base.effects.onlyOverSOAP(bindings) }
     let effect: Effect = inheritance.gained.isEmpty ? .none : .additive
-    return Effects(callers: effect, implementers: effect, wire: effect)
+    return .all(effect)
   }
 }

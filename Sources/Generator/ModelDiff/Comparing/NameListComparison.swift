@@ -6,20 +6,15 @@ struct NameListComparison {
   let moved: ChangeRule
 
   /// - Parameter noun: the kind of the names (`request header part`).
-  func run(_ noun: String, old: [String], new: [String], findings: inout FindingCollector) {
+  func run(_ noun: String, old: [String], new: [String]) {
     if old == new { return }
     let pairing = Pairing(ordered: old, new, name: { $0 }) { _, _ in false }
     for name in pairing.removed {
-      findings.add(removed, at: place, message: "\(noun) '\(name)' was removed", old: name)
+      place.report(removed, "\(noun) '\(name)' was removed", old: name)
     }
     for name in pairing.added {
-      findings.add(added, at: place, message: "\(noun) '\(name)' was added", new: name)
+      place.report(added, "\(noun) '\(name)' was added", new: name)
     }
-    if !pairing.moved.isEmpty {
-      findings.add(
-        moved, at: place, message: "the order of each \(noun) changed",
-        old: old.joined(separator: ", "),
-        new: new.joined(separator: ", "))
-    }
+    if !pairing.moved.isEmpty { place.reportOrder(moved, of: "each \(noun)", old: old, new: new) }
   }
 }

@@ -12,35 +12,32 @@ struct OperationComparison {
   private var types: TypeRenames { scope.types }
   private var presence: ParameterPresence { scope.presence }
 
-  func run(_ findings: inout FindingCollector) {
-    let parameters = values(
-      .parameter, old: old.parameters, new: new.parameters, findings: &findings)
-    comparePresence(of: parameters, &findings)
-    let results = values(.result, old: old.results, new: new.results, findings: &findings)
-    SOAPComparison(place: place, oldName: old.name, newName: new.name, scope: scope)
-      .run(old.soap, new.soap, findings: &findings)
+  func run() {
+    let parameters = values(.parameter, old: old.parameters, new: new.parameters)
+    comparePresence(of: parameters)
+    let results = values(.result, old: old.results, new: new.results)
+    let texts = NamedTextComparison(place: place, oldName: old.name, newName: new.name)
+    SOAPComparison(place: place, texts: texts, scope: scope).run(old.soap, new.soap)
     let rest = RESTComparison(
-      place: place, oldName: old.name, newName: new.name, scope: scope,
-      parameters: parameters, isResultNewOrGone: old.results.isEmpty != new.results.isEmpty)
-    rest.run(old.rest, new.rest, findings: &findings)
+      place: place, texts: texts, scope: scope, parameters: parameters,
+      isResultNewOrGone: old.results.isEmpty != new.results.isEmpty)
+    rest.run(old.rest, new.rest)
 
-    var oldProse = SubjectProse()
-    var newProse = SubjectProse()
-    oldProse.add(scope.ownText(of: old))
-    newProse.add(scope.ownText(of: new))
+    var prose = ProseComparison()
+    prose.add(scope.ownText(of: old), scope.ownText(of: new))
     for (noun, pairs) in [("parameter", parameters.pairs), ("result", results.pairs)] {
       for (old, new) in pairs {
-        oldProse.add("\(noun) \(new.name)", scope.ownText(old.documentation, of: old.type))
-        newProse.add("\(noun) \(new.name)", scope.ownText(new.documentation, of: new.type))
+        prose.add(
+          "\(noun) \(new.name)", old: scope.ownText(old.documentation, of: old.type),
+          new: scope.ownText(new.documentation, of: new.type))
       }
     }
-    rest.addProse(of: old.rest, new.rest, to: &oldProse, &newProse)
-    SubjectProse.compare(oldProse, newProse, at: place, findings: &findings)
+    rest.addProse(of: old.rest, new.rest, to: &prose)
+    prose.report(at: place)
   }
 
   private func values(
-    _ kind: ModelPath.MemberKind, old: [Parameter], new: [Parameter],
-    findings: inout FindingCollector
+    _ kind: ModelPath.MemberKind, old: [Parameter], new: [Parameter]
   ) -> Pairing<Parameter> {
     let pairing = Pairing(ordered: old, new, name: \.name) {
       types.apply(to: $0.type) == $1.type || SwiftSpelling.isSameMember($0.name, $1.name)
@@ -48,59 +45,52 @@ struct OperationComparison {
     if old == new { return pairing }
     let rules = ValueRules(kind, oldCount: old.count, newCount: new.count)
     for value in pairing.removed {
-      findings.add(
-        rules.removed, at: place.removed(kind, value.name),
-        message: "\(rules.noun) '\(value.name)' was removed: \(value.type)", old: "\(value.type)")
+      place.removed(kind, value.name).report(
+        rules.removed, "\(rules.noun) '\(value.name)' was removed: \(value.type)",
+        old: "\(value.type)")
     }
     for value in pairing.added {
       let rule = rules.added(value)
-      findings.add(
-        rule, at: place.added(kind, value.name),
-        message: "\(rules.noun) '\(value.name)' was added: \(value.type)"
+      place.added(kind, value.name).report(
+        rule,
+        "\(rules.noun) '\(value.name)' was added: \(value.type)"
           + (value.isRequired ? ", required" : ""), new: "\(value.type)",
         effects: kind == .parameter ? effectsOfAdding(value, by: rule) : nil)
     }
     for (old, new) in pairing.renamed {
-      findings.add(
-        rules.renamed, at: place.member(kind, old: old.name, new: new.name),
-        message: "\(rules.noun) '\(old.name)' was renamed to '\(new.name)'", old: old.name,
-        new: new.name,
-        effects: rules.renamed.effects.onWire(wireOfRenaming(kind, before: old, now: new))
-          .sparingSource(SwiftSpelling.isSameMember(old.name, new.name)))
+      place.member(kind, old: old.name, new: new.name).reportRenaming(
+        rules.renamed, of: rules.noun, old: old.name, new: new.name,
+        isOnWire: isRenamedOnWire(kind, before: old, now: new))
     }
     for (_, value) in pairing.moved {
-      findings.add(
-        rules.moved, at: place.kept(kind, value.name),
-        message: "\(rules.noun) '\(value.name)' moved",
+      place.kept(kind, value.name).report(
+        rules.moved, "\(rules.noun) '\(value.name)' moved",
         old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
         effects: rules.moved.effects.onlyOverSOAP(bindings))
     }
-    for (old, new) in pairing.kept {
-      compare(kind, rules: rules, old: old, new: new, isRenamed: false, findings: &findings)
-    }
-    for (old, new) in pairing.renamed {
-      compare(kind, rules: rules, old: old, new: new, isRenamed: true, findings: &findings)
-    }
+    for (old, new) in pairing.kept { compare(kind, rules, old: old, new: new, isRenamed: false) }
+    for (old, new) in pairing.renamed { compare(kind, rules, old: old, new: new, isRenamed: true) }
     return pairing
   }
 
   private func compare(
-    _ kind: ModelPath.MemberKind, rules: ValueRules, old: Parameter, new: Parameter,
-    isRenamed: Bool, findings: inout FindingCollector
+    _ kind: ModelPath.MemberKind, _ rules: ValueRules, old: Parameter, new: Parameter,
+    isRenamed: Bool
   ) {
     let place = place.member(kind, old: old.name, new: new.name)
+    let subject = "\(rules.noun) '\(new.name)'"
     TypeChange(
       scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
       changed: rules.type, learned: rules.learned, lost: rules.lost,
       areItemsNamed: old.namesItems && new.namesItems
-    ).compare(
-      old.type, new.type, subject: "\(rules.noun) '\(new.name)'", at: place, findings: &findings)
+    ).compare(old.type, new.type, subject: subject, at: place)
     guard old.hasForm || new.hasForm else { return }
     let values = formedValues(kind, old: old, new: new)
     FormComparison(
-      rules: rules.forms, subject: "\(rules.noun) '\(new.name)'", place: place, bindings: bindings,
-      flow: rules.flow, isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
-    ).run(values.old, values.new, findings: &findings)
+      old: values.old, new: values.new, rules: rules.forms, subject: subject, place: place,
+      bindings: bindings, flow: rules.flow, isRenamed: isRenamed,
+      isRetyped: scope.isAnother(old.type, new.type)
+    ).run()
   }
 
   private func formedValues(
@@ -125,23 +115,22 @@ struct OperationComparison {
 extension OperationComparison {
   /// Over SOAP, a name is an element. Over REST, it may be a property, or be in a query, where case
   /// has no meaning. A value that is the whole body or a part of the path is sent without its name.
-  private func wireOfRenaming(
+  private func isRenamedOnWire(
     _ kind: ModelPath.MemberKind, before: Parameter, now: Parameter
-  ) -> Effect {
+  ) -> Bool {
     if bindings.contains(.soap) {
       let values = formedValues(kind, old: before, new: now)
-      return values.old.wireName == values.new.wireName ? .none : .breaking
+      return values.old.wireName != values.new.wireName
     }
-    if kind == .result { return .none }
+    if kind == .result { return false }
     let carriers = old.carriers(of: before.name) + new.carriers(of: now.name)
-    let isNamed = carriers.contains { carrier in
+    return carriers.contains { carrier in
       switch carrier.location {
       case .path, .body: false
       case .query: before.name.lowercased() != now.name.lowercased()
       case .property: true
       }
     }
-    return isNamed ? .breaking : .none
   }
 }
 
@@ -155,25 +144,20 @@ extension OperationComparison {
     return effects
   }
 
-  private func comparePresence(
-    of parameters: Pairing<Parameter>, _ findings: inout FindingCollector
-  ) {
+  private func comparePresence(of parameters: Pairing<Parameter>) {
     for pair in parameters.kept where types.apply(to: pair.old.type) == pair.new.type {
       let before = presence.old(pair.old, of: old)
       let now = presence.new(pair.new, of: new)
       if before == now { continue }
       // A value with another form has a separate finding about its declaration in Swift.
       if pair.old.hasForm || pair.new.hasForm, before.shape != now.shape { continue }
-      let mustBeGiven =
-        before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
+      let mustBeGiven = before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
       let rule = mustBeGiven ? ParameterRules.given : ParameterRules.omitted
       let verb = mustBeGiven ? "must be given" : "may be left out"
       var effects = rule.effects
       if before.isOptional == now.isOptional { effects.implementers = .none }
-      findings.add(
-        rule, at: place.kept(.parameter, pair.new.name),
-        message: "parameter '\(pair.new.name)' now \(verb)",
-        effects: effects)
+      place.kept(.parameter, pair.new.name).report(
+        rule, "parameter '\(pair.new.name)' now \(verb)", effects: effects)
     }
   }
 }

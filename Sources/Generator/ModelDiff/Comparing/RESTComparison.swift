@@ -3,8 +3,7 @@ import ServiceModel
 /// Compares two REST bindings of one operation.
 struct RESTComparison {
   let place: Place
-  let oldName: String
-  let newName: String
+  let texts: NamedTextComparison
   let scope: ComparisonScope
   /// The changes of the operation's parameters. Their findings are not repeated here.
   let parameters: Pairing<Parameter>
@@ -12,97 +11,70 @@ struct RESTComparison {
   /// of this are not separate findings.
   let isResultNewOrGone: Bool
 
-  func run(_ old: RESTBinding?, _ new: RESTBinding?, findings: inout FindingCollector) {
+  func run(_ old: RESTBinding?, _ new: RESTBinding?) {
     switch (old, new) {
     case (nil, nil): return
     case (nil, let new?):
-      findings.add(
-        RESTRules.added, at: place, message: "is now offered over REST",
-        new: "\(new.method) \(new.path)")
+      place.report(RESTRules.added, "is now offered over REST", new: "\(new.method) \(new.path)")
     case (let old?, nil):
-      findings.add(
-        RESTRules.removed, at: place, message: "is no longer offered over REST",
-        old: "\(old.method) \(old.path)"
-      )
+      place.report(
+        RESTRules.removed, "is no longer offered over REST", old: "\(old.method) \(old.path)")
     case (let old?, let new?):
-      if old != new { compare(old, new, findings: &findings) }
+      if old != new { compare(old, new) }
     }
   }
 
   /// Adds the prose about values of the binding to the prose of the operation.
-  func addProse(
-    of old: RESTBinding?, _ new: RESTBinding?, to oldProse: inout SubjectProse,
-    _ newProse: inout SubjectProse
-  ) {
+  func addProse(of old: RESTBinding?, _ new: RESTBinding?, to prose: inout ProseComparison) {
     guard let old, let new else { return }
-    for pair in pairing(old, new).pairs {
-      oldProse.add("REST parameter \(pair.new.name)", pair.old.documentation)
-      newProse.add("REST parameter \(pair.new.name)", pair.new.documentation)
+    for (old, new) in pairing(old, new).pairs {
+      prose.add("REST parameter \(new.name)", old: old.documentation, new: new.documentation)
     }
   }
 
-  private func compare(
-    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
-  ) {
-    func check(
-      _ rule: ChangeRule, what: String, old: String, new: String, effects: Effects? = nil
-    ) {
-      if RenamedText.isSame(old, new, oldName: oldName, newName: newName) { return }
-      findings.add(
-        rule, at: place, message: "\(what) changed from '\(old)' to '\(new)'", old: old, new: new,
-        effects: effects)
-    }
-    check(RESTRules.method, what: "HTTP method", old: old.method, new: new.method)
+  private func compare(_ old: RESTBinding, _ new: RESTBinding) {
+    texts.compare(RESTRules.method, "HTTP method", old: old.method, new: new.method)
     let isSameAddress = RESTAddress(old).anyName == RESTAddress(new).anyName
-    check(
-      RESTRules.path, what: "path", old: old.path, new: new.path,
+    texts.compare(
+      RESTRules.path, "path", old: old.path, new: new.path,
       effects: isSameAddress ? Effects.none : nil)
-    check(RESTRules.body, what: "request body", old: old.body.rawValue, new: new.body.rawValue)
-    PageMove(place: place, binding: "REST").run(
-      old.page, new.page, oldName: oldName, newName: newName, findings: &findings)
-    compareParameters(old, new, findings: &findings)
-    compareLists(old, new, findings: &findings)
-    compareStatuses(old.statuses, new.statuses, findings: &findings)
+    texts.compare(RESTRules.body, "request body", old: old.body.rawValue, new: new.body.rawValue)
+    texts.comparePages(of: "REST", old: old.page, new: new.page)
+    compareParameters(old, new)
+    compareLists(old, new)
+    compareStatuses(old.statuses, new.statuses)
   }
 
-  private func compareLists(
-    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
-  ) {
+  private func compareLists(_ old: RESTBinding, _ new: RESTBinding) {
     NameListComparison(
       place: place, added: RESTRules.requestMediaTypeAdded,
       removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
-    ).run(
-      "request media type", old: old.requestMediaTypes, new: new.requestMediaTypes,
-      findings: &findings)
+    ).run("request media type", old: old.requestMediaTypes, new: new.requestMediaTypes)
     let isAnswered = !old.responseMediaTypes.isEmpty && !new.responseMediaTypes.isEmpty
     if isAnswered || !isResultNewOrGone {
       NameListComparison(
         place: place, added: RESTRules.responseMediaTypeAdded,
         removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
-      ).run(
-        "response media type", old: old.responseMediaTypes, new: new.responseMediaTypes,
-        findings: &findings)
+      ).run("response media type", old: old.responseMediaTypes, new: new.responseMediaTypes)
     }
     NameListComparison(
       place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
       moved: RESTRules.headersReordered
-    ).run("request header", old: old.requestHeaders, new: new.requestHeaders, findings: &findings)
+    ).run("request header", old: old.requestHeaders, new: new.requestHeaders)
   }
 
-  private func compareStatuses(
-    _ old: [Int], _ new: [Int], findings: inout FindingCollector
-  ) {
+  private func compareStatuses(_ old: [Int], _ new: [Int]) {
     let pairing = Pairing(old.sorted(), new.sorted(), name: String.init)
     // An operation without a result returns 204, so this change belongs to the removed result. In
     // the other direction, old clients may not accept the status.
     if isResultNewOrGone, pairing.removed == [200], pairing.added == [204] { return }
     for status in pairing.removed {
       let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
-      findings.add(rule, at: place, message: "status \(status) was removed", old: "\(status)")
+      place.report(rule, "status \(status) was removed", old: "\(status)")
     }
     for status in pairing.added {
       let rule = isSuccess(status) ? RESTRules.successAdded : RESTRules.statusAdded
-      findings.add(rule, at: place, message: "status \(status) was added", new: "\(status)")
+      place.report(rule, "status \(status) was added", new: "\(status)")
     }
   }
 
@@ -137,30 +109,26 @@ extension RESTComparison {
     return pairing
   }
 
-  private func compareParameters(
-    _ old: RESTBinding, _ new: RESTBinding, findings: inout FindingCollector
-  ) {
+  private func compareParameters(_ old: RESTBinding, _ new: RESTBinding) {
     if old.parameters == new.parameters { return }
     let pairing = pairing(old, new)
     let addedParameters = Set(parameters.added.map(\.name))
     let removedParameters = Set(parameters.removed.map(\.name))
     for value in pairing.removed where !isIn(removedParameters, value) {
-      findings.add(
-        RESTRules.parameterRemoved, at: place.removed(.restParameter, value.name),
-        message: "REST \(value.location.rawValue) value '\(value.name)' was removed",
+      place.removed(.restParameter, value.name).report(
+        RESTRules.parameterRemoved,
+        "REST \(value.location.rawValue) value '\(value.name)' was removed",
         old: Self.text(of: value))
     }
     // An added parameter has a separate finding, which does not say whether it is required.
     for value in pairing.added where !isIn(addedParameters, value) || value.isWanted {
       let rule = value.isWanted ? RESTRules.requiredParameterAdded : RESTRules.parameterAdded
-      findings.add(
-        rule, at: place.added(.restParameter, value.name),
-        message: "REST \(value.location.rawValue) value '\(value.name)' was added",
-        new: Self.text(of: value)
-      )
+      place.added(.restParameter, value.name).report(
+        rule, "REST \(value.location.rawValue) value '\(value.name)' was added",
+        new: Self.text(of: value))
     }
     for pair in pairing.kept where pair.old != pair.new {
-      compare(pair.old, pair.new, findings: &findings)
+      compare(pair.old, pair.new)
     }
   }
 
@@ -168,23 +136,19 @@ extension RESTComparison {
     value.parameter.map(names.contains) ?? false
   }
 
-  private func compare(
-    _ old: RESTCarrier, _ new: RESTCarrier, findings: inout FindingCollector
-  ) {
+  private func compare(_ old: RESTCarrier, _ new: RESTCarrier) {
     let place = place.member(.restParameter, old: old.name, new: new.name)
     // The value is expected to have the new name of the parameter, too.
     let follows = old.name == old.parameter && new.name == new.parameter
     if old.name != new.name, !follows {
-      findings.add(
-        RESTRules.parameterRenamed, at: place,
-        message: "REST value '\(old.name)' is now '\(new.name)'",
-        old: old.name, new: new.name, effects: effectsOfRenaming(old, new))
+      place.report(
+        RESTRules.parameterRenamed, "REST value '\(old.name)' is now '\(new.name)'", old: old.name,
+        new: new.name, effects: effectsOfRenaming(old, new))
     }
     if old.location != new.location {
-      findings.add(
-        RESTRules.parameterLocation, at: place,
-        message:
-          "REST value '\(new.name)' moved from \(old.location.rawValue) to \(new.location.rawValue)",
+      place.report(
+        RESTRules.parameterLocation,
+        "REST value '\(new.name)' moved from \(old.location.rawValue) to \(new.location.rawValue)",
         old: old.location.rawValue, new: new.location.rawValue)
     }
     if old.isRequired != new.isRequired {
@@ -192,23 +156,20 @@ extension RESTComparison {
       let verb = new.isRequired ? "is now required" : "may now be left out"
       // A value in the path, and the body, are always required.
       let isInQuery = new.location == .query || new.location == .property
-      findings.add(
-        rule, at: place, message: "REST value '\(new.name)' \(verb)",
-        effects: isInQuery ? nil : Effects.none)
+      place.report(
+        rule, "REST value '\(new.name)' \(verb)", effects: isInQuery ? nil : Effects.none)
     }
     if old.list != new.list {
-      findings.add(
-        RESTRules.listForm, at: place,
-        message: "the items of REST value '\(new.name)' are separated in another way",
+      place.report(
+        RESTRules.listForm, "the items of REST value '\(new.name)' are separated in another way",
         old: old.list?.rawValue, new: new.list?.rawValue)
     }
     let before = old.type.map(scope.types.apply)
     if before != new.type {
-      findings.add(
-        RESTRules.parameterType, at: place,
-        message: "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
-          + Self.text(of: new.type),
-        old: Self.text(of: old.type), new: Self.text(of: new.type))
+      place.report(
+        RESTRules.parameterType,
+        "REST value '\(new.name)' changed its type from \(Self.text(of: old.type)) to "
+          + Self.text(of: new.type), old: Self.text(of: old.type), new: Self.text(of: new.type))
     }
   }
 

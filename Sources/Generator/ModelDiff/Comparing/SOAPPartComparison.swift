@@ -10,60 +10,55 @@ struct SOAPHeaderComparison {
   let added: ChangeRule
   let removed: ChangeRule
 
-  func run(_ old: [HeaderPart], _ new: [HeaderPart], findings: inout FindingCollector) {
+  func run(_ old: [HeaderPart], _ new: [HeaderPart]) {
+    if old == new { return }
     let pairing = Pairing(ordered: old, new, name: \.name) { _, _ in false }
-    for part in pairing.removed { noteRemoved(part, &findings) }
-    for part in pairing.added { noteAdded(part, &findings) }
-    for (before, now) in pairing.kept { compare(before, now, findings: &findings) }
+    for part in pairing.removed { noteRemoved(part) }
+    for part in pairing.added { noteAdded(part) }
+    for (before, now) in pairing.kept { compare(before, now) }
     if !pairing.moved.isEmpty {
-      findings.add(
-        SOAPRules.headersReordered, at: place, message: "the order of each \(noun) changed",
-        old: Self.list(old), new: Self.list(new))
+      place.reportOrder(
+        SOAPRules.headersReordered, of: "each \(noun)", old: old.map(\.name),
+        new: new.map(\.name))
     }
   }
 
-  private func noteRemoved(_ part: HeaderPart, _ findings: inout FindingCollector) {
+  private func noteRemoved(_ part: HeaderPart) {
     let rule = part.type == nil ? removed : SOAPPartRules.headerRemoved
-    findings.add(
-      rule, at: place, message: "\(noun) '\(part.name)' was removed" + Self.suffix(part.type),
-      old: Self.text(part),
+    place.report(
+      rule, "\(noun) '\(part.name)' was removed" + Self.suffix(part.type), old: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.newParts.hasKey(part)))
   }
 
-  private func noteAdded(_ part: HeaderPart, _ findings: inout FindingCollector) {
+  private func noteAdded(_ part: HeaderPart) {
     let rule = part.type == nil ? added : SOAPPartRules.headerAdded
-    findings.add(
-      rule, at: place, message: "\(noun) '\(part.name)' was added" + Self.suffix(part.type),
-      new: Self.text(part),
+    place.report(
+      rule, "\(noun) '\(part.name)' was added" + Self.suffix(part.type), new: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.oldParts.hasKey(part)))
   }
 
-  private func compare(
-    _ old: HeaderPart, _ new: HeaderPart, findings: inout FindingCollector
-  ) {
+  private func compare(_ old: HeaderPart, _ new: HeaderPart) {
     if old.namespace != new.namespace {
       let (before, now) = (
         old.namespace ?? scope.oldTypes.namespace, new.namespace ?? scope.newTypes.namespace
       )
-      findings.add(
-        SOAPPartRules.headerNamespace, at: place,
-        message: "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'",
-        old: before, new: now,
+      place.report(
+        SOAPPartRules.headerNamespace,
+        "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'", old: before,
+        new: now,
         effects: SOAPPartRules.headerNamespace.effects.onWire(before == now ? .none : .breaking))
     }
     guard scope.types.apply(to: old.type) != new.type else { return }
-    findings.add(
-      SOAPPartRules.headerType, at: place,
-      message: "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
+    place.report(
+      SOAPPartRules.headerType,
+      "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
       old: Self.type(old), new: Self.type(new), effects: effects(of: old.type, new.type))
   }
 
   /// A part that the runtime knew had no key that source code could use.
   private func effects(of old: TypeReference?, _ new: TypeReference?) -> Effects {
     let effects = SOAPPartRules.headerType.effects
-    guard let old else {
-      return Effects(callers: .additive, implementers: .additive, wire: effects.wire)
-    }
+    guard let old else { return .source(.additive, wire: effects.wire) }
     guard let new else { return effects }
     return effects.onWire(scope.wire.effect(of: old, new, over: .soap))
   }
@@ -76,10 +71,6 @@ struct SOAPHeaderComparison {
 
   /// In fingerprints, only the name represents a part that the runtime knows.
   private static func text(_ part: HeaderPart) -> String { part.name + suffix(part.type) }
-
-  private static func list(_ parts: [HeaderPart]) -> String {
-    parts.map(\.name).joined(separator: ", ")
-  }
 }
 
 extension TypeRenames {
@@ -93,25 +84,23 @@ struct SOAPFaultComparison {
   let place: Place
   let scope: ComparisonScope
 
-  func run(_ old: [FaultPart], _ new: [FaultPart], findings: inout FindingCollector) {
+  func run(_ old: [FaultPart], _ new: [FaultPart]) {
     if old == new { return }
     var pairing = Pairing(old, new, name: \.element)
     let renamed = renames(&pairing)
     for fault in pairing.removed {
-      findings.add(
-        SOAPPartRules.faultRemoved, at: place,
-        message: "fault '\(fault.element)' was removed: \(fault.type)",
+      place.report(
+        SOAPPartRules.faultRemoved, "fault '\(fault.element)' was removed: \(fault.type)",
         old: Self.text(fault),
-        effects: SOAPPartRules.faultRemoved.effects
-          .sparingSource(scope.newParts.hasFault(scope.types.apply(to: fault.type))))
+        effects: SOAPPartRules.faultRemoved.effects.sparingSource(
+          scope.newParts.hasFault(scope.types.apply(to: fault.type))))
     }
     for fault in pairing.added {
-      findings.add(
-        SOAPPartRules.faultAdded, at: place,
-        message: "fault '\(fault.element)' was added: \(fault.type)",
+      place.report(
+        SOAPPartRules.faultAdded, "fault '\(fault.element)' was added: \(fault.type)",
         new: Self.text(fault))
     }
-    for (before, now) in pairing.kept + renamed { compare(before, now, findings: &findings) }
+    for (before, now) in pairing.kept + renamed { compare(before, now) }
   }
 
   /// Removes the faults that have another element and the same type from the added and removed
@@ -133,23 +122,23 @@ struct SOAPFaultComparison {
     return found
   }
 
-  private func compare(_ old: FaultPart, _ new: FaultPart, findings: inout FindingCollector) {
+  private func compare(_ old: FaultPart, _ new: FaultPart) {
     let (before, now) = (name(old, scope.oldTypes), name(new, scope.newTypes))
     if old.element != new.element || old.namespace != new.namespace {
-      findings.add(
-        SOAPPartRules.faultElement, at: place,
-        message: "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'",
-        old: before, new: now,
+      place.report(
+        SOAPPartRules.faultElement,
+        "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'", old: before,
+        new: now,
         effects: SOAPPartRules.faultElement.effects.onWire(before == now ? .none : .breaking))
     }
     guard scope.isAnother(old.type, new.type) else { return }
-    findings.add(
-      SOAPPartRules.faultType, at: place,
-      message: "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
+    place.report(
+      SOAPPartRules.faultType,
+      "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
       old: Self.text(old), new: Self.text(new),
-      effects: SOAPPartRules.faultType.effects
-        .onWire(scope.wire.effect(of: old.type, new.type, over: .soap))
-        .sparingSource(scope.newParts.hasFault(scope.types.apply(to: old.type))))
+      effects: SOAPPartRules.faultType.effects.onWire(
+        scope.wire.effect(of: old.type, new.type, over: .soap)
+      ).sparingSource(scope.newParts.hasFault(scope.types.apply(to: old.type))))
   }
 
   private func name(_ fault: FaultPart, _ types: ComparedTypes) -> String {

@@ -14,9 +14,7 @@ enum SwiftSpelling {
 
 extension Effects {
   /// The same effects, but source code does not break if a condition is true.
-  func sparingSource(_ isSpared: Bool) -> Effects {
-    isSpared ? Effects(callers: .none, implementers: .none, wire: wire) : self
-  }
+  func sparingSource(_ isSpared: Bool) -> Effects { isSpared ? .wire(wire) : self }
 
   func onWire(_ effect: Effect) -> Effects {
     Effects(callers: callers, implementers: implementers, wire: min(wire, effect))

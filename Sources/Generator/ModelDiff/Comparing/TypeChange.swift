@@ -64,8 +64,7 @@ struct TypeChange {
 
   /// - Parameter subject: the name of what has the type, for the message (`field 'Name'`).
   func compare(
-    _ old: TypeReference, _ new: TypeReference, subject: String, at place: Place,
-    findings: inout FindingCollector
+    _ old: TypeReference, _ new: TypeReference, subject: String, at place: Place
   ) {
     let expected = scope.types.apply(to: old)
     if expected == new { return }
@@ -77,8 +76,8 @@ struct TypeChange {
       } else {
         (changed, "changed its type from \(old) to \(new)")
       }
-    findings.add(
-      rule, at: place, message: "\(subject) \(verb)", old: "\(old)", new: "\(new)",
+    place.report(
+      rule, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
       effects: rule.effects.onWire(
         scope.wire.effect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
   }

@@ -14,35 +14,33 @@ struct TypeComparison {
     Knowledge(scope.oldReach.bindings(of: old.name), scope.newReach.bindings(of: new.name))
   }
 
-  func run(_ findings: inout FindingCollector) {
+  func run() {
     if old.foreignNamespace != new.foreignNamespace {
-      findings.add(
-        TypeRules.namespace, at: place, message: "the XML namespace changed",
-        old: old.foreignNamespace,
+      place.report(
+        TypeRules.namespace, "the XML namespace changed", old: old.foreignNamespace,
         new: new.foreignNamespace, effects: TypeRules.namespace.effects.onlyOverSOAP(bindings))
     }
-    compareWireNames(&findings)
-    var prose = (old: SubjectProse(), new: SubjectProse())
-    prose.old.add(old.documentation)
-    prose.new.add(new.documentation)
+    compareWireNames()
+    var prose = ProseComparison()
+    prose.add(old.documentation, new.documentation)
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
-      compareAbstractness(old, new, findings: &findings)
-      let fields = fieldComparison.run(old, new, findings: &findings)
+      compareAbstractness(old, new)
+      let fields = fieldComparison.run(old, new)
       addProse(of: fields.pairs, "field", to: &prose)
     case (.choice(let old), .choice(let new)):
       let cases = ChoiceComparison(
         place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
         namespaces: namespaces
-      ).run(old, new, findings: &findings)
+      ).run(old, new)
       addProse(of: cases.pairs, "case", to: &prose)
     case (.enumeration(let old), .enumeration(let new)):
-      EnumerationComparison(place: place).run(old, new, findings: &findings)
-    case (.dictionary(let old), .dictionary(let new)): compare(old, new, findings: &findings)
+      EnumerationComparison(place: place).run(old, new)
+    case (.dictionary(let old), .dictionary(let new)): compare(old, new)
     case (.opaque, .opaque): break
-    default: kindChanged(&findings)
+    default: kindChanged()
     }
-    SubjectProse.compare(prose.old, prose.new, at: place, findings: &findings)
+    prose.report(at: place)
   }
 
   private var fieldComparison: FieldComparison {
@@ -59,38 +57,34 @@ struct TypeComparison {
   }
 
   private func addProse(
-    of pairs: [(old: Field, new: Field)], _ noun: String,
-    to prose: inout (old: SubjectProse, new: SubjectProse)
+    of pairs: [(old: Field, new: Field)], _ noun: String, to prose: inout ProseComparison
   ) {
-    for pair in pairs {
-      let name = "\(noun) \(pair.new.name)"
-      prose.old.add(name, scope.ownText(pair.old.documentation, of: pair.old.type))
-      prose.new.add(name, scope.ownText(pair.new.documentation, of: pair.new.type))
+    for (old, new) in pairs {
+      prose.add(
+        "\(noun) \(new.name)", old: scope.ownText(old.documentation, of: old.type),
+        new: scope.ownText(new.documentation, of: new.type))
     }
   }
 
   /// A type with another name has a separate finding.
-  private func compareWireNames(_ findings: inout FindingCollector) {
+  private func compareWireNames() {
     let (before, now) = (old.wireName ?? old.name, new.wireName ?? new.name)
     guard old.name == new.name, before != now else { return }
-    findings.add(
-      TypeRules.wireName, at: place, message: "is called '\(now)' in messages and was '\(before)'",
-      old: before,
+    place.report(
+      TypeRules.wireName, "is called '\(now)' in messages and was '\(before)'", old: before,
       new: now, effects: TypeRules.wireName.effects.onlyOverSOAP(bindings))
   }
 
-  private func compareAbstractness(
-    _ old: ComplexType, _ new: ComplexType, findings: inout FindingCollector
-  ) {
+  private func compareAbstractness(_ old: ComplexType, _ new: ComplexType) {
     let (wasAbstract, isAbstract) = (old.isAbstract ?? false, new.isAbstract ?? false)
     if wasAbstract == isAbstract { return }
     let rule = isAbstract ? TypeRules.becameAbstract : TypeRules.becameConcrete
-    findings.add(
-      rule, at: place, message: isAbstract ? "is only a base now" : "is no longer only a base",
+    place.report(
+      rule, isAbstract ? "is only a base now" : "is no longer only a base",
       effects: rule.effects.onlyOverSOAP(bindings))
   }
 
-  private func kindChanged(_ findings: inout FindingCollector) {
+  private func kindChanged() {
     let (rule, message) =
       if old.shape == .opaque {
         (TypeRules.learned, "is now known to be \(new.kind)")
@@ -99,23 +93,21 @@ struct TypeComparison {
       } else {
         (TypeRules.shape, "was \(old.kind) and is now \(new.kind)")
       }
-    findings.add(rule, at: place, message: message, old: old.kind, new: new.kind)
+    place.report(rule, message, old: old.kind, new: new.kind)
   }
 
-  private func compare(
-    _ old: DictionaryType, _ new: DictionaryType, findings: inout FindingCollector
-  ) {
+  private func compare(_ old: DictionaryType, _ new: DictionaryType) {
     if old.itemElement != new.itemElement {
-      findings.add(
-        TypeRules.dictionaryItem, at: place,
-        message: "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
+      place.report(
+        TypeRules.dictionaryItem,
+        "the item element changed from '\(old.itemElement)' to '\(new.itemElement)'",
         old: old.itemElement, new: new.itemElement,
         effects: TypeRules.dictionaryItem.effects.onlyOverSOAP(bindings))
     }
     change(TypeRules.dictionaryKey).compare(
-      old.key, new.key, subject: "type of the keys", at: place, findings: &findings)
+      old.key, new.key, subject: "type of the keys", at: place)
     change(TypeRules.dictionaryValue)
-      .compare(old.value, new.value, subject: "type of the values", at: place, findings: &findings)
+      .compare(old.value, new.value, subject: "type of the values", at: place)
   }
 
   private func change(_ rule: ChangeRule) -> TypeChange {

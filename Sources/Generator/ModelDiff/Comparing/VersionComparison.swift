@@ -13,66 +13,54 @@ struct VersionComparison {
     self.new = new
     oldName = old.name
     scope = ComparisonScope(self.old, new)
-    place = Place(
-      old: ModelPath(version: old.name, subject: .version),
-      new: ModelPath(version: new.name, subject: .version))
+    place = Place(old, new, findings: FindingCollector())
   }
 
   func run() -> [Finding] {
-    var findings = FindingCollector()
     if oldName != new.name {
-      findings.add(
-        VersionRules.renamed, at: place, message: "\(new.name) replaces \(oldName)", old: oldName,
-        new: new.name)
+      place.report(
+        VersionRules.renamed, "\(new.name) replaces \(oldName)", old: oldName, new: new.name)
     }
     if old.namespace != new.namespace {
-      findings.add(
-        VersionRules.namespace, at: place,
-        message: "the target namespace changed from '\(old.namespace)' to '\(new.namespace)'",
+      place.report(
+        VersionRules.namespace,
+        "the target namespace changed from '\(old.namespace)' to '\(new.namespace)'",
         old: old.namespace, new: new.namespace)
     }
-    compareServices(&findings)
-    compareTypes(&findings)
-    return findings.findings
+    compareServices()
+    compareTypes()
+    return place.findings.findings
   }
 
-  private func compareServices(_ findings: inout FindingCollector) {
+  private func compareServices() {
     if old.services == new.services { return }
-    let pairing = ServicePairing(old.services, new.services)
+    let pairing = ServicePairing.pair(old.services, new.services)
     for service in pairing.removed {
-      findings.add(
-        ServiceRules.removed, at: place(service, service).onlyOld, message: "service was removed",
-        old: Self.count(service.operations.count))
+      place.subject(old: service.subject, new: nil).report(
+        ServiceRules.removed, "service was removed", old: Self.count(service.operations.count))
     }
     for service in pairing.added {
-      findings.add(
-        ServiceRules.added, at: place(service, service).onlyNew, message: "service was added",
-        new: Self.count(service.operations.count))
+      place.subject(old: nil, new: service.subject).report(
+        ServiceRules.added, "service was added", new: Self.count(service.operations.count))
     }
     for (before, now) in pairing.renamed {
       let translation = ServiceTranslation(from: before, to: now)
-      findings.add(
-        ServiceRules.renamed, at: place(before, now),
-        message: "service '\(before.name)' was renamed to '\(now.name)'", old: before.name,
-        new: now.name,
-        effects: ServiceRules.renamed.effects
-          .onWire(translation.isOnWire ? .breaking : .none)
-          .sparingSource(SwiftSpelling.isSameType(before.name, now.name)))
-      compare(translation.translated, now, place: place(before, now), findings: &findings)
+      place.subject(old: before.subject, new: now.subject).reportRenaming(
+        ServiceRules.renamed, of: "service", old: before.name, new: now.name,
+        isOnWire: translation.isOnWire, isSameInSwift: SwiftSpelling.isSameType)
+      compare(translation.translated, now, formerly: before)
     }
-    for pair in pairing.kept {
-      compare(pair.old, pair.new, place: place(pair.new, pair.new), findings: &findings)
-    }
+    for (before, now) in pairing.kept { compare(before, now, formerly: before) }
   }
 
-  private func compare(
-    _ old: Service, _ new: Service, place: Place, findings: inout FindingCollector
-  ) {
+  /// - Parameter original: the old service under its own name.
+  private func compare(_ old: Service, _ new: Service, formerly original: Service) {
     if old == new { return }
-    ServiceComparison(old: old, new: new, place: place, scope: scope).run(&findings)
+    let place = place.subject(old: original.subject, new: new.subject)
+    ServiceComparison(old: old, new: new, place: place, scope: scope).run()
   }
 
-  private func compareTypes(_ findings: inout FindingCollector) {
+  private func compareTypes() {
     if old.types == new.types { return }
     let reached = ReachIndex(new)
     let wasReached = ReachIndex(old)
@@ -80,55 +68,35 @@ struct VersionComparison {
       old.types.map { TypeEntry(type: $0, newName: scope.types.names[$0.name] ?? $0.name) },
       new.types.map { TypeEntry(type: $0, newName: $0.name) }, name: \.newName)
     for entry in pairing.removed {
-      var own = FindingCollector()
-      let rule = reached.isNamed(entry.newName) ? TypeRules.lost : TypeRules.removed
-      own.add(
-        rule, at: Place(old: path(oldName, entry.type.name), new: nil), message: "type was removed",
+      let reach = wasReached.operations(reaching: entry.type.name)
+      place.subject(old: .type(entry.type.name), new: nil, reach: reach).report(
+        reached.isNamed(entry.newName) ? TypeRules.lost : TypeRules.removed, "type was removed",
         old: entry.type.kind)
-      findings.add(own, reach: wasReached.operations(reaching: entry.type.name))
     }
     for entry in pairing.added {
-      var own = FindingCollector()
-      let rule = wasReached.isNamed(entry.type.name) ? TypeRules.learned : TypeRules.added
-      own.add(
-        rule, at: Place(old: nil, new: path(new.name, entry.type.name)), message: "type was added",
-        new: entry.type.kind)
-      findings.add(own, reach: reached.operations(reaching: entry.type.name))
+      let reach = reached.operations(reaching: entry.type.name)
+      place.subject(old: nil, new: .type(entry.type.name), reach: reach).report(
+        wasReached.isNamed(entry.type.name) ? TypeRules.learned : TypeRules.added,
+        "type was added", new: entry.type.kind)
     }
     for pair in pairing.kept where pair.old.type != pair.new.type {
-      var own = FindingCollector()
       var reach = reached.operations(reaching: pair.new.type.name)
       if reach.isEmpty { reach = wasReached.operations(reaching: pair.old.type.name) }
-      compare(pair.old.type, pair.new.type, flow: Flow(reach), findings: &own)
-      findings.add(own, reach: reach)
+      compare(pair.old.type, pair.new.type, reach: reach)
     }
   }
 
-  private func compare(
-    _ old: TypeDefinition, _ new: TypeDefinition, flow: Flow, findings: inout FindingCollector
-  ) {
-    let place = Place(old: path(oldName, old.name), new: path(self.new.name, new.name))
+  private func compare(_ old: TypeDefinition, _ new: TypeDefinition, reach: [Reach]) {
+    let place = place.subject(old: .type(old.name), new: .type(new.name), reach: reach)
     if old.name != new.name {
       var rule = TypeRules.renamed
       if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
-      let isOnWire = old.nameOnWire != new.nameOnWire
-      findings.add(
-        rule, at: place, message: "type '\(old.name)' was renamed to '\(new.name)'", old: old.name,
-        new: new.name,
-        effects: rule.effects.onlyOverSOAP(isOnWire ? scope.bindings(of: old, new) : [])
-          .sparingSource(SwiftSpelling.isSameType(old.name, new.name)))
+      place.reportRenaming(
+        rule, of: "type", old: old.name, new: new.name,
+        isOnWire: old.nameOnWire != new.nameOnWire && scope.bindings(of: old, new).contains(.soap),
+        isSameInSwift: SwiftSpelling.isSameType)
     }
-    TypeComparison(old: old, new: new, place: place, scope: scope, flow: flow).run(&findings)
-  }
-
-  private func path(_ version: String, _ type: String) -> ModelPath {
-    ModelPath(version: version, subject: .type(type))
-  }
-
-  private func place(_ old: Service, _ new: Service) -> Place {
-    Place(
-      old: ModelPath(version: oldName, subject: .service(old.kind, old.name)),
-      new: ModelPath(version: self.new.name, subject: .service(new.kind, new.name)))
+    TypeComparison(old: old, new: new, place: place, scope: scope, flow: Flow(reach)).run()
   }
 
   private static func count(_ count: Int) -> String {
@@ -140,6 +108,10 @@ struct VersionComparison {
 private struct TypeEntry {
   var type: TypeDefinition
   var newName: String
+}
+
+extension Service {
+  fileprivate var subject: ModelPath.Subject { .service(kind, name) }
 }
 
 extension TypeDefinition {

@@ -17,8 +17,8 @@ enum NamespaceFindings {
     guard group.count > 1, let first = group.min() else { return group }
     var finding = first
     finding.rule = Set(group.map(\.rule)).count == 1 ? first.rule : FormRules.field.namespace
-    finding.oldPath = first.oldPath.map { ModelPath(version: $0.version, subject: .version) }
-    finding.newPath = first.newPath.map { ModelPath(version: $0.version, subject: .version) }
+    finding.oldPath = first.oldPath.map { ModelPath(version: $0.version) }
+    finding.newPath = first.newPath.map { ModelPath(version: $0.version) }
     finding.message =
       "\(group.count) values are now in \(text(first.new)) and were in \(text(first.old))"
     finding.effects = group.dropFirst().reduce(first.effects) { $0.united(with: $1.effects) }

@@ -31,7 +31,7 @@ enum SharedFindings {
   private static func owner(of paths: [ModelPath]) -> ModelPath? {
     guard let first = paths.first else { return nil }
     let services = Set(paths.compactMap(\.service))
-    var owner = ModelPath(version: first.version, subject: .version)
+    var owner = ModelPath(version: first.version)
     if services.count == 1, let service = services.first { owner = service }
     if Set(paths.map(\.member)).count == 1 { owner.member = first.member }
     return owner
@@ -73,13 +73,5 @@ extension Finding {
   var reachOfSubject: Reach? {
     guard case .operation(let kind, let service, let name) = path.subject else { return nil }
     return Reach(kind: kind, service: service, operation: name, direction: rule.direction)
-  }
-}
-
-extension ModelPath {
-  /// The service that an operation belongs to.
-  fileprivate var service: ModelPath? {
-    guard case .operation(let kind, let service, _) = subject else { return nil }
-    return ModelPath(version: version, subject: .service(kind, service))
   }
 }

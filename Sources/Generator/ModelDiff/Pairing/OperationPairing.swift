@@ -9,6 +9,7 @@ struct OperationPairing {
 
   private(set) var kept: [Pair] = []
   private(set) var renamed: [Pair] = []
+  var pairs: [Pair] { kept + renamed }
   private(set) var removed: [ServiceOperation]
   private(set) var added: [ServiceOperation]
 
@@ -121,9 +122,7 @@ struct RESTAddress: Hashable {
   init(_ binding: RESTBinding) {
     exact = "\(binding.method) \(binding.path.lowercased())"
     let segments = binding.path.split(separator: "/", omittingEmptySubsequences: false)
-    let erased = segments.map { segment in
-      segment.contains("{") ? "{}" : segment.lowercased()
-    }
+    let erased = segments.map { segment in segment.contains("{") ? "{}" : segment.lowercased() }
     anyName = "\(binding.method) \(erased.joined(separator: "/"))"
   }
 }

@@ -33,8 +33,7 @@ extension Pairing {
   ) {
     let oldKeys = Self.keys(old.map(name))
     let newKeys = Self.keys(new.map(name))
-    let oldPlaces = Dictionary(
-      zip(oldKeys, old.indices), uniquingKeysWith: { first, _ in first })
+    let oldPlaces = Dictionary(zip(oldKeys, old.indices), uniquingKeysWith: { first, _ in first })
     let newNames = Set(newKeys)
     var places: [Int] = []
     for (key, item) in zip(newKeys, new) {

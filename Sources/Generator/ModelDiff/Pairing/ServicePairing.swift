@@ -1,28 +1,20 @@
 import ServiceModel
 
 /// Finds the services of two versions that belong together.
-struct ServicePairing {
-  typealias Pair = (old: Service, new: Service)
-
-  private(set) var kept: [Pair] = []
-  private(set) var renamed: [Pair] = []
-  private(set) var removed: [Service] = []
-  private(set) var added: [Service] = []
-
-  init(_ old: [Service], _ new: [Service]) {
-    let pairing = Pairing(old, new) { "\($0.kind.rawValue) \($0.name)" }
-    kept = pairing.kept
-    removed = pairing.removed
-    added = pairing.added
-    for service in pairing.added {
-      let partners = removed.filter { Self.isRenamed($0, service) }
+enum ServicePairing {
+  static func pair(_ old: [Service], _ new: [Service]) -> Pairing<Service> {
+    var pairing = Pairing(old, new) { "\($0.kind.rawValue) \($0.name)" }
+    let added = pairing.added
+    for service in added {
+      let partners = pairing.removed.filter { isRenamed($0, service) }
       guard let partner = partners.first, partners.count == 1,
-        pairing.added.count(where: { Self.isRenamed(partner, $0) }) == 1
+        added.count(where: { isRenamed(partner, $0) }) == 1
       else { continue }
-      renamed.append((partner, service))
-      removed.removeAll { $0.name == partner.name && $0.kind == partner.kind }
-      added.removeAll { $0.name == service.name && $0.kind == service.kind }
+      pairing.renamed.append((partner, service))
+      pairing.removed.removeAll { $0.name == partner.name && $0.kind == partner.kind }
+      pairing.added.removeAll { $0.name == service.name && $0.kind == service.kind }
     }
+    return pairing
   }
 
   /// True if the names differ only in case, or if most operations have the same names. One or two

@@ -21,14 +21,15 @@ package struct ChangeRule: Hashable, Sendable {
   /// The id of the rule for the opposite change; its own id if both are the same kind of change.
   package let twin: String
 
-  package init(
-    _ id: String, direction: Direction, callers: Effect, implementers: Effect, wire: Effect,
-    twin: String, title: String, why: String
+  /// - Parameter twin: nil if both are the same kind of change.
+  init(
+    _ id: String, direction: Direction = .both, effects: Effects, twin: String? = nil,
+    title: String, why: String
   ) {
     self.id = id
     self.direction = direction
-    self.effects = Effects(callers: callers, implementers: implementers, wire: wire)
-    self.twin = twin
+    self.effects = effects
+    self.twin = twin ?? id
     self.title = title
     self.why = why
   }
@@ -37,7 +38,7 @@ package struct ChangeRule: Hashable, Sendable {
 
   /// Whether the rule is about what surrounds the messages of an operation, which many operations
   /// may share: headers, media types, statuses, and values that only the binding has.
-  package var isOfSurroundings: Bool { Self.surroundings.contains(id) }
+  var isOfSurroundings: Bool { Self.surroundings.contains(id) }
 
   private static let surroundings: Set<String> = Set(
     (RESTRules.mediaTypes + [

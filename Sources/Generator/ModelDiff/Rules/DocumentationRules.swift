@@ -11,19 +11,18 @@ enum DocumentationRules {
     consequence: "Doc comments have only names as text.")
 
   static let changed = prose(
-    "documentation-changed", twin: "documentation-changed", title: "prose changed",
+    "documentation-changed", title: "prose changed",
     consequence: "The text of doc comments changes.")
 
   static let page = prose(
-    "page-moved", twin: "page-moved", title: "an operation is documented on another page",
+    "page-moved", title: "an operation is documented on another page",
     consequence: "Generated tests read the samples from the new page.")
 
   private static func prose(
-    _ id: String, twin: String, title: String, consequence: String
+    _ id: String, twin: String? = nil, title: String, consequence: String
   ) -> ChangeRule {
     ChangeRule(
-      id, direction: .both, callers: .none, implementers: .none, wire: .none, twin: twin,
-      title: title,
+      id, effects: .none, twin: twin, title: title,
       why: "\(consequence) Nothing else depends on it.")
   }
 }

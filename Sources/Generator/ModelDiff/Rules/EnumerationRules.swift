@@ -6,17 +6,16 @@ enum EnumerationRules {
   ]
 
   static let memberAdded = ChangeRule(
-    "member-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "member-removed", title: "an enumeration has one more member",
+    "member-added", effects: .all(.additive), twin: "member-removed",
+    title: "an enumeration has one more member",
     why: """
       Enumerations are open: a program keeps the name of a member that it does not know, and sends \
       it back unchanged. A switch over the other members still compiles.
       """)
 
   static let memberRemoved = ChangeRule(
-    "member-removed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "member-added", title: "a member of an enumeration was removed",
+    "member-removed", effects: .all(.breaking), twin: "member-added",
+    title: "a member of an enumeration was removed",
     why: """
       The documentation lists all members, and this one is no longer among them. Source code that \
       uses it no longer compiles, and services may refuse it. If only a sample had shown it, it may \
@@ -24,41 +23,39 @@ enum EnumerationRules {
       """)
 
   static let memberRenamed = ChangeRule(
-    "member-renamed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "member-renamed", title: "a member of an enumeration was renamed",
+    "member-renamed", effects: .all(.breaking), title: "a member of an enumeration was renamed",
     why: """
       One member was removed, and another was added with the same number. Source code must use the \
       new name, and messages contain the name.
       """)
 
   static let membersReordered = ChangeRule(
-    "members-reordered", direction: .both, callers: .none, implementers: .none, wire: .none,
-    twin: "members-reordered", title: "the order of an enumeration's members changed",
+    "members-reordered", effects: .none,
+    title: "the order of an enumeration's members changed",
     why: """
       Members are identified by their names. If the order decides what a missing value means, that \
       is a separate finding.
       """)
 
   static let memberNumber = ChangeRule(
-    "member-number-changed", direction: .both, callers: .none, implementers: .none, wire: .none,
-    twin: "member-number-changed", title: "the number of an enumeration's member changed",
+    "member-number-changed", effects: .none,
+    title: "the number of an enumeration's member changed",
     why: """
       Messages and Swift identify a member by its name; the number is only for people. If the number \
       decides what a missing value means, that is a separate finding.
       """)
 
   static let membersListed = ChangeRule(
-    "members-listed", direction: .both, callers: .additive, implementers: .additive, wire: .none,
-    twin: "members-unlisted", title: "the documentation lists the members of an enumeration",
+    "members-listed", effects: .source(.additive, wire: .none), twin: "members-unlisted",
+    title: "the documentation lists the members of an enumeration",
     why: """
       Before, only samples showed members of the enumeration; now a page lists all of them. Swift \
       has a name for each. Messages do not change.
       """)
 
   static let membersUnlisted = ChangeRule(
-    "members-unlisted", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "members-listed", title: "members of an enumeration are no longer listed",
+    "members-unlisted", effects: .source(.breaking, wire: .none), twin: "members-listed",
+    title: "members of an enumeration are no longer listed",
     why: """
       The documentation no longer lists all members. So the members that it does not name may still \
       exist, and can still be sent and received. But Swift has no names for them, so source code \
@@ -66,9 +63,8 @@ enum EnumerationRules {
       """)
 
   static let defaultMember = ChangeRule(
-    "default-member-changed", direction: .both, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "default-member-changed", title: "a missing value means another member",
+    "default-member-changed", effects: .wire(.breaking),
+    title: "a missing value means another member",
     why: """
       A missing value of an enumeration is read as the member with the number zero, or else as the \
       first member. Programs compile as before, but if the element is left out, each side \
@@ -77,8 +73,8 @@ enum EnumerationRules {
       """)
 
   static let flags = ChangeRule(
-    "flags-changed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "flags-changed", title: "an enumeration became a set of flags, or the reverse",
+    "flags-changed", effects: .all(.breaking),
+    title: "an enumeration became a set of flags, or the reverse",
     why: """
       One member and a set of members have different types in Swift. A receiver that expects one \
       member does not understand a text with several members.

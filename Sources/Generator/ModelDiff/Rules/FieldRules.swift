@@ -6,17 +6,15 @@ enum FieldRules {
   ]
 
   static let added = ChangeRule(
-    "field-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "field-removed", title: "a field was added",
+    "field-added", effects: .all(.additive), twin: "field-removed", title: "a field was added",
     why: """
       The field is optional, and the initializer has a default for it. So code that creates or reads \
       values of the type compiles as before. Readers that do not know the field skip it.
       """)
 
   static let requiredAdded = ChangeRule(
-    "required-field-added", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "field-removed", title: "a required field was added",
+    "required-field-added", effects: .all(.breaking), twin: "field-removed",
+    title: "a required field was added",
     why: """
       The initializer has one more argument, without a default, so code that creates a value no \
       longer compiles. Receivers refuse a message without the field, and old programs do not send \
@@ -24,32 +22,29 @@ enum FieldRules {
       """)
 
   static let wildcardAdded = ChangeRule(
-    "wildcard-added", direction: .both, callers: .additive, implementers: .additive,
-    wire: .additive,
-    twin: "wildcard-removed", title: "elements or attributes of any name are allowed",
+    "wildcard-added", effects: .all(.additive), twin: "wildcard-removed",
+    title: "elements or attributes of any name are allowed",
     why:
       "A property holds them; it is empty by default. Messages without any of them do not change.")
 
   static let wildcardRemoved = ChangeRule(
-    "wildcard-removed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "wildcard-added", title: "elements or attributes of any name are no longer allowed",
+    "wildcard-removed", effects: .all(.breaking), twin: "wildcard-added",
+    title: "elements or attributes of any name are no longer allowed",
     why: """
       The property that held them is removed. Receivers refuse a message with such elements or \
       attributes, or lose them.
       """)
 
   static let removed = ChangeRule(
-    "field-removed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "field-added", title: "a field was removed",
+    "field-removed", effects: .all(.breaking), twin: "field-added", title: "a field was removed",
     why: """
       The property and the argument of the initializer are removed. The field is skipped if old \
       programs send it, and old programs read nil because it is missing.
       """)
 
   static let forgotten = ChangeRule(
-    "field-forgotten", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "field-added", title: "a field is no longer shown",
+    "field-forgotten", effects: .source(.breaking, wire: .none), twin: "field-added",
+    title: "a field is no longer shown",
     why: """
       Only REST pages showed the field, and no page shows the REST form of its type any more. So the \
       field may still exist. But the property and the argument of the initializer are removed, and \
@@ -58,16 +53,14 @@ enum FieldRules {
       """)
 
   static let renamed = ChangeRule(
-    "field-renamed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "field-renamed", title: "a field was renamed",
+    "field-renamed", effects: .all(.breaking), title: "a field was renamed",
     why: """
       There is another name at the same place, with the same type. Swift no longer has a property \
       with the old name, and values with the old name are not read from messages.
       """)
 
   static let moved = ChangeRule(
-    "field-moved", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "field-moved", title: "the order of fields changed",
+    "field-moved", effects: .all(.breaking), title: "the order of fields changed",
     why: """
       The arguments of the initializer follow the order of the fields, and Swift requires them in \
       order. Over SOAP, the elements are a sequence, and some readers (.NET for example) skip an \
@@ -76,9 +69,7 @@ enum FieldRules {
       """)
 
   static let type = ChangeRule(
-    "field-type-changed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "field-type-changed", title: "the type of a field changed",
+    "field-type-changed", effects: .all(.breaking), title: "the type of a field changed",
     why: """
       The property has another Swift type, and the text in messages another form. Types that have \
       different names and are the same in messages, field by field, break only source code. If only \
@@ -86,9 +77,8 @@ enum FieldRules {
       """)
 
   static let typeLearned = ChangeRule(
-    "field-type-learned", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .none,
-    twin: "field-type-forgotten", title: "the type of a field became known",
+    "field-type-learned", effects: .source(.breaking, wire: .none), twin: "field-type-forgotten",
+    title: "the type of a field became known",
     why: """
       Before, no page documented the type, so the property was a value of any type. Or only REST \
       documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
@@ -96,30 +86,26 @@ enum FieldRules {
       """)
 
   static let typeLost = ChangeRule(
-    "field-type-forgotten", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .none,
-    twin: "field-type-learned", title: "the type of a field is no longer known",
+    "field-type-forgotten", effects: .source(.breaking, wire: .none), twin: "field-type-learned",
+    title: "the type of a field is no longer known",
     why: """
       No page documents the type any more, so the property becomes a value of any type. Or only REST \
       documents it, which says less about texts and numbers. Messages do not change.
       """)
 
   static let onlyOver = ChangeRule(
-    "field-only-over-rest", direction: .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "field-over-all-bindings", title: "a field is known over REST only",
+    "field-only-over-rest", effects: .wire(.breaking), twin: "field-over-all-bindings",
+    title: "a field is known over REST only",
     why: "The property stays. SOAP messages no longer have the element.")
 
   static let overAll = ChangeRule(
-    "field-over-all-bindings", direction: .both, callers: .none, implementers: .none,
-    wire: .additive,
-    twin: "field-only-over-rest",
+    "field-over-all-bindings", effects: .wire(.additive), twin: "field-only-over-rest",
     title: "a field that was known over REST only is known over SOAP too",
     why: "The property stays. In SOAP messages it is an element that old readers skip.")
 
   static let inherited = ChangeRule(
-    "field-inherited", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "field-owned", title: "a field moved into the base type",
+    "field-inherited", effects: .all(.breaking), twin: "field-owned",
+    title: "a field moved into the base type",
     why: """
       The type still has the field, but inherits it from its base. The arguments of the initializer \
       begin with the type's own fields, so their order may change, which Swift does not accept. Over \
@@ -128,8 +114,8 @@ enum FieldRules {
       """)
 
   static let owned = ChangeRule(
-    "field-owned", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "field-inherited", title: "a field moved from the base type into a type that extends it",
+    "field-owned", effects: .all(.breaking), twin: "field-inherited",
+    title: "a field moved from the base type into a type that extends it",
     why: """
       The type still has the field, but as its own field. This is reported as breaking only if it \
       changes the order of the arguments of the initializer or of the elements over SOAP.

@@ -18,98 +18,78 @@ struct FormRules {
   private var all: [ChangeRule] {
     [
       required, optional, nilAllowed, nilRefused, kind, list, wireName, namespace, narrowed,
-      widened,
-      limits,
+      widened, limits,
     ]
   }
 
   static let all = field.all + parameter.all + result.all + option.all
 
   /// Both sides create and read a field.
-  static let field = FormRules(
-    "field", .both, fewer: Row(.breaking, implementers: .breaking, wire: .breaking),
-    more: Row(.breaking, implementers: .breaking, wire: .breaking))
+  static let field = FormRules("field", .both, fewer: .all(.breaking), more: .all(.breaking))
 
   /// A caller may still pass a value that may now be left out.
   static let parameter = FormRules(
-    "parameter", .request, fewer: Row(.breaking, implementers: .breaking, wire: .breaking),
-    more: Row(.additive, implementers: .breaking, wire: .additive))
+    "parameter", .request, fewer: .all(.breaking),
+    more: Effects(callers: .additive, implementers: .breaking, wire: .additive))
 
   /// A caller may get no value from a result that may now be left out.
   static let result = FormRules(
-    "result", .response, fewer: Row(.breaking, implementers: .breaking, wire: .additive),
-    more: Row(.breaking, implementers: .breaking, wire: .breaking))
+    "result", .response, fewer: .source(.breaking, wire: .additive), more: .all(.breaking))
 
   /// A case exists if its element is chosen, so in Swift only nil makes a difference.
-  static let option = FormRules(
-    "case", .both, fewer: Row(.none, implementers: .none, wire: .breaking),
-    more: Row(.none, implementers: .none, wire: .breaking))
-}
-
-/// The effects of some changes on each audience.
-private struct Row {
-  let callers: Effect
-  let implementers: Effect
-  let wire: Effect
-
-  init(_ callers: Effect, implementers: Effect, wire: Effect) {
-    self.callers = callers
-    self.implementers = implementers
-    self.wire = wire
-  }
+  static let option = FormRules("case", .both, fewer: .wire(.breaking), more: .wire(.breaking))
 }
 
 extension FormRules {
   /// - Parameters:
   ///   - fewer: the effects if fewer messages are allowed than before.
   ///   - more: the effects if more messages are allowed than before.
-  private init(_ noun: String, _ direction: ChangeRule.Direction, fewer: Row, more: Row) {
+  private init(_ noun: String, _ direction: ChangeRule.Direction, fewer: Effects, more: Effects) {
     func rule(
-      _ aspect: String, row: Row, twin: String? = nil, title: String, why: String
+      _ aspect: String, _ effects: Effects, twin: String? = nil, title: String, why: String
     ) -> ChangeRule {
       ChangeRule(
-        "\(noun)-\(aspect)", direction: direction, callers: row.callers,
-        implementers: row.implementers,
-        wire: row.wire, twin: "\(noun)-\(twin ?? aspect)", title: title, why: why)
+        "\(noun)-\(aspect)", direction: direction, effects: effects,
+        twin: "\(noun)-\(twin ?? aspect)", title: title, why: why)
     }
-    let wireOnly = Row(.none, implementers: .none, wire: .breaking)
-    let all = Row(.breaking, implementers: .breaking, wire: .breaking)
+    let wireOnly = Effects.wire(.breaking)
+    let all = Effects.all(.breaking)
     let isCase = noun == "case"
     let other = isCase ? wireOnly : all
     required = rule(
-      "required", row: fewer, twin: "optional", title: "a \(noun) is required",
+      "required", fewer, twin: "optional", title: "a \(noun) is required",
       why: Self.whyRequired)
     optional = rule(
-      "optional", row: more, twin: "required", title: "a \(noun) may be left out",
+      "optional", more, twin: "required", title: "a \(noun) may be left out",
       why: Self.whyOptional)
     nilAllowed = rule(
-      "nil-allowed", row: isCase ? all : more, twin: "nil-refused", title: "a \(noun) may be nil",
+      "nil-allowed", isCase ? all : more, twin: "nil-refused", title: "a \(noun) may be nil",
       why: Self.whyNilAllowed)
     nilRefused = rule(
-      "nil-refused", row: isCase ? all : fewer, twin: "nil-allowed",
+      "nil-refused", isCase ? all : fewer, twin: "nil-allowed",
       title: "a \(noun) can no longer be nil",
       why: Self.whyNilRefused)
     kind = rule(
-      "kind-changed", row: other, title: "a \(noun) is at another place in XML", why: Self.whyKind)
+      "kind-changed", other, title: "a \(noun) is at another place in XML", why: Self.whyKind)
     list = rule(
-      "list-form-changed", row: other, title: "the list of a \(noun) has another form",
+      "list-form-changed", other, title: "the list of a \(noun) has another form",
       why: Self.whyList)
     wireName = rule(
-      "wire-name-changed", row: wireOnly, title: "a \(noun) has another name in XML",
+      "wire-name-changed", wireOnly, title: "a \(noun) has another name in XML",
       why: Self.whyWireName)
     narrowed = rule(
-      "narrowed", row: Row(.none, implementers: .none, wire: fewer.wire), twin: "widened",
+      "narrowed", .wire(fewer.wire), twin: "widened",
       title: "fewer values of a \(noun) are allowed",
       why: Self.whyNarrowed)
     widened = rule(
-      "widened", row: Row(.none, implementers: .none, wire: more.wire), twin: "narrowed",
+      "widened", .wire(more.wire), twin: "narrowed",
       title: "more values of a \(noun) are allowed",
       why: Self.whyWidened)
     limits = rule(
-      "limits-changed", row: wireOnly, title: "other values of a \(noun) are allowed",
+      "limits-changed", wireOnly, title: "other values of a \(noun) are allowed",
       why: Self.whyLimits)
     namespace = rule(
-      "namespace-changed", row: wireOnly, title: "a \(noun) has another namespace in XML",
+      "namespace-changed", wireOnly, title: "a \(noun) has another namespace in XML",
       why: Self.whyNamespace)
   }
 

@@ -3,8 +3,8 @@ enum OperationRules {
   static let all = [added, removed, renamed]
 
   static let added = ChangeRule(
-    "operation-added", direction: .both, callers: .additive, implementers: .breaking,
-    wire: .additive,
+    "operation-added",
+    effects: Effects(callers: .additive, implementers: .breaking, wire: .additive),
     twin: "operation-removed", title: "an operation was added",
     why: """
       The client has one more method, which breaks no caller. The service protocol has one more \
@@ -13,8 +13,8 @@ enum OperationRules {
       """)
 
   static let removed = ChangeRule(
-    "operation-removed", direction: .both, callers: .breaking, implementers: .additive,
-    wire: .breaking,
+    "operation-removed",
+    effects: Effects(callers: .breaking, implementers: .additive, wire: .breaking),
     twin: "operation-added", title: "an operation was removed",
     why: """
       Its method is removed from the client. The method of an implementation is no longer called, \
@@ -22,9 +22,7 @@ enum OperationRules {
       """)
 
   static let renamed = ChangeRule(
-    "operation-renamed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "operation-renamed", title: "an operation was renamed",
+    "operation-renamed", effects: .all(.breaking), title: "an operation was renamed",
     why: """
       Over REST, an operation is identified by its HTTP method and path. If only the name of its \
       page changes, the method in Swift has another name, and requests do not change. Over SOAP, one \

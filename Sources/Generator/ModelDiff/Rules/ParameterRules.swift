@@ -5,8 +5,7 @@ enum ParameterRules {
   ]
 
   static let added = ChangeRule(
-    "parameter-added", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .additive,
+    "parameter-added", direction: .request, effects: .source(.breaking, wire: .additive),
     twin: "parameter-removed", title: "a parameter was added",
     why: """
       Parameters have no defaults: a call must have an argument for each, and an implementation must \
@@ -16,51 +15,47 @@ enum ParameterRules {
       """)
 
   static let requiredAdded = ChangeRule(
-    "required-parameter-added", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "parameter-removed", title: "a required parameter was added",
+    "required-parameter-added", direction: .request, effects: .all(.breaking),
+    twin: "parameter-removed", title: "a required parameter was added",
     why: """
       A call must have an argument for it, and an implementation must accept it. Servers refuse a \
       request without it, and old clients do not send it.
       """)
 
   static let removed = ChangeRule(
-    "parameter-removed", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "parameter-added", title: "a parameter was removed",
+    "parameter-removed", direction: .request, effects: .all(.breaking), twin: "parameter-added",
+    title: "a parameter was removed",
     why: """
       The label no longer exists, in calls and in the protocol. Servers skip what old clients send: \
       the call arrives, but no longer means the same.
       """)
 
   static let renamed = ChangeRule(
-    "parameter-renamed", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "parameter-renamed", title: "a parameter was renamed",
+    "parameter-renamed", direction: .request, effects: .all(.breaking),
+    title: "a parameter was renamed",
     why: """
       There is another name at the same place, with the same type. It is the label in Swift and the \
       element or property in messages. A value with the old name is skipped.
       """)
 
   static let moved = ChangeRule(
-    "parameter-moved", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "parameter-moved", title: "the order of parameters changed",
+    "parameter-moved", direction: .request, effects: .all(.breaking),
+    title: "the order of parameters changed",
     why: """
       Swift requires arguments in the declared order. Over SOAP, the elements are a sequence, and \
       some services (.NET for example) skip an element that comes too late.
       """)
 
   static let type = ChangeRule(
-    "parameter-type-changed", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "parameter-type-changed", title: "the type of a parameter changed",
+    "parameter-type-changed", direction: .request, effects: .all(.breaking),
+    title: "the type of a parameter changed",
     why: """
       The argument has another Swift type, and the text in messages another form. Types that have \
       different names and are the same in messages, field by field, break only source code.
       """)
 
   static let typeLearned = ChangeRule(
-    "parameter-type-learned", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .none,
+    "parameter-type-learned", direction: .request, effects: .source(.breaking, wire: .none),
     twin: "parameter-type-forgotten", title: "the type of a parameter became known",
     why: """
       Before, no page documented the type, so the argument was a value of any type. Or only REST \
@@ -69,8 +64,7 @@ enum ParameterRules {
       """)
 
   static let typeLost = ChangeRule(
-    "parameter-type-forgotten", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .none,
+    "parameter-type-forgotten", direction: .request, effects: .source(.breaking, wire: .none),
     twin: "parameter-type-learned", title: "the type of a parameter is no longer known",
     why: """
       No page documents the type any more, so the argument becomes a value of any type. Or only REST \
@@ -78,8 +72,7 @@ enum ParameterRules {
       """)
 
   static let given = ChangeRule(
-    "parameter-must-be-given", direction: .request, callers: .breaking, implementers: .breaking,
-    wire: .none,
+    "parameter-must-be-given", direction: .request, effects: .source(.breaking, wire: .none),
     twin: "parameter-may-be-omitted", title: "a parameter can no longer be left out",
     why: """
       A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \
@@ -89,8 +82,8 @@ enum ParameterRules {
       """)
 
   static let omitted = ChangeRule(
-    "parameter-may-be-omitted", direction: .request, callers: .additive, implementers: .breaking,
-    wire: .none,
+    "parameter-may-be-omitted", direction: .request,
+    effects: Effects(callers: .additive, implementers: .breaking, wire: .none),
     twin: "parameter-must-be-given", title: "a parameter may be left out",
     why: """
       A parameter that is offered over REST only, in a path or a query, is optional in Swift if the \

@@ -6,16 +6,14 @@ enum SOAPPartRules {
   ]
 
   static let headerAdded = ChangeRule(
-    "soap-typed-header-added", direction: .both, callers: .additive, implementers: .additive,
-    wire: .additive,
-    twin: "soap-typed-header-removed", title: "an operation has one more header part with a type",
+    "soap-typed-header-added", effects: .all(.additive), twin: "soap-typed-header-removed",
+    title: "an operation has one more header part with a type",
     why: """
       Swift may have one more key for it. Header parts are optional, and unknown ones are skipped.
       """)
 
   static let headerRemoved = ChangeRule(
-    "soap-typed-header-removed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "soap-typed-header-added",
+    "soap-typed-header-removed", effects: .all(.breaking), twin: "soap-typed-header-added",
     title: "an operation no longer has a header part with a type",
     why: """
       New programs leave out what old ones may require. If no other operation has the part, its key \
@@ -23,28 +21,25 @@ enum SOAPPartRules {
       """)
 
   static let headerType = ChangeRule(
-    "soap-header-type-changed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "soap-header-type-changed", title: "the type of a header part changed",
+    "soap-header-type-changed", effects: .all(.breaking),
+    title: "the type of a header part changed",
     why: "The value under its key has another Swift type, and the element another form.")
 
   static let headerNamespace = ChangeRule(
-    "soap-header-namespace-changed", direction: .both, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "soap-header-namespace-changed", title: "the namespace of a header part changed",
+    "soap-header-namespace-changed", effects: .wire(.breaking),
+    title: "the namespace of a header part changed",
     why: "A header part is identified by name and namespace: in another namespace it is skipped.")
 
   static let faultAdded = ChangeRule(
-    "soap-fault-added", direction: .response, callers: .additive, implementers: .additive,
-    wire: .additive,
-    twin: "soap-fault-removed", title: "an operation may return one more fault",
+    "soap-fault-added", direction: .response, effects: .all(.additive), twin: "soap-fault-removed",
+    title: "an operation may return one more fault",
     why: """
       It can be thrown and caught as a value of its type. Old clients receive it as a fault with an \
       unknown detail.
       """)
 
   static let faultRemoved = ChangeRule(
-    "soap-fault-removed", direction: .response, callers: .breaking, implementers: .breaking,
-    wire: .additive,
+    "soap-fault-removed", direction: .response, effects: .source(.breaking, wire: .additive),
     twin: "soap-fault-added", title: "an operation no longer returns a fault",
     why: """
       Servers send nothing that a client would not understand. If no other operation has a fault of \
@@ -53,17 +48,16 @@ enum SOAPPartRules {
       """)
 
   static let faultType = ChangeRule(
-    "soap-fault-type-changed", direction: .response, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "soap-fault-type-changed", title: "the type of a fault changed",
+    "soap-fault-type-changed", direction: .response, effects: .all(.breaking),
+    title: "the type of a fault changed",
     why: """
       The fault is thrown and caught under another name, and its detail has another form. If other \
       operations have faults of the old type, source code still compiles, but catches only those.
       """)
 
   static let faultElement = ChangeRule(
-    "soap-fault-element-changed", direction: .response, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "soap-fault-element-changed", title: "the element of a fault changed",
+    "soap-fault-element-changed", direction: .response, effects: .wire(.breaking),
+    title: "the element of a fault changed",
     why: "A client identifies the fault by the name and the namespace of the element in its detail."
   )
 }

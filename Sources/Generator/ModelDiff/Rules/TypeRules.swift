@@ -7,37 +7,35 @@ enum TypeRules {
   ]
 
   static let added = ChangeRule(
-    "type-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "type-removed", title: "a type was added",
+    "type-added", effects: .all(.additive), twin: "type-removed", title: "a type was added",
     why: "There is one more Swift type. The places that use it have separate findings.")
 
   static let removed = ChangeRule(
-    "type-removed", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-added", title: "a type was removed",
+    "type-removed", effects: .source(.breaking, wire: .none), twin: "type-added",
+    title: "a type was removed",
     why: """
       Source code that uses it no longer compiles. Messages change only where the type was used, and \
       those places have separate findings.
       """)
 
   static let learned = ChangeRule(
-    "type-learned", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-forgotten", title: "the shape of a type became known",
+    "type-learned", effects: .source(.breaking, wire: .none), twin: "type-forgotten",
+    title: "the shape of a type became known",
     why: """
       Only the name of the type was known, so its values were opaque. Now it has the documented \
       shape. Messages do not change.
       """)
 
   static let lost = ChangeRule(
-    "type-forgotten", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "type-learned", title: "the shape of a type is no longer known",
+    "type-forgotten", effects: .source(.breaking, wire: .none), twin: "type-learned",
+    title: "the shape of a type is no longer known",
     why: """
       No page shows the content of the type any more, so its values become opaque. Messages do not \
       change.
       """)
 
   static let renamed = ChangeRule(
-    "type-renamed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "type-renamed", title: "a type was renamed",
+    "type-renamed", effects: .all(.breaking), title: "a type was renamed",
     why: """
       One type was removed, and another was added that differs from it in the name only. In Swift, \
       it is the name of the type. Over SOAP, it is the name of the element of each item in a list, \
@@ -46,27 +44,22 @@ enum TypeRules {
       """)
 
   static let dictionaryRenamed = ChangeRule(
-    "dictionary-renamed", direction: .both, callers: .none, implementers: .none, wire: .additive,
-    twin: "dictionary-renamed", title: "a type of keys and values was renamed",
+    "dictionary-renamed", effects: .wire(.additive), title: "a type of keys and values was renamed",
     why:
       "In Swift it is a dictionary, which has no name. Messages contain only the name of its items."
   )
 
   static let shape = ChangeRule(
-    "type-kind-changed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "type-kind-changed", title: "the kind of a type changed",
+    "type-kind-changed", effects: .all(.breaking), title: "the kind of a type changed",
     why: "Types of different kinds have nothing in common, in Swift and in messages.")
 
   static let namespace = ChangeRule(
-    "type-namespace-changed", direction: .both, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "type-namespace-changed", title: "the XML namespace of a type changed",
+    "type-namespace-changed", effects: .wire(.breaking),
+    title: "the XML namespace of a type changed",
     why: "Over SOAP its elements are not found in the other namespace.")
 
   static let baseAdded = ChangeRule(
-    "base-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "base-removed", title: "a type has a base type",
+    "base-added", effects: .all(.additive), twin: "base-removed", title: "a type has a base type",
     why: """
       The Swift type also has the fields of the base, as optional arguments of its initializer. Over \
       SOAP they come first, and readers that do not know them skip them. If the type had these \
@@ -74,9 +67,8 @@ enum TypeRules {
       """)
 
   static let requiredBaseAdded = ChangeRule(
-    "required-base-added", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "base-removed", title: "a type has a base type with required fields",
+    "required-base-added", effects: .all(.breaking), twin: "base-removed",
+    title: "a type has a base type with required fields",
     why: """
       The Swift type also has the fields of the base. Its initializer has an argument without a \
       default for each required field. Receivers refuse a message without these fields, and old \
@@ -84,30 +76,29 @@ enum TypeRules {
       """)
 
   static let becameAbstract = ChangeRule(
-    "type-abstract", direction: .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "type-concrete", title: "a type is only a base now",
+    "type-abstract", effects: .wire(.breaking), twin: "type-concrete",
+    title: "a type is only a base now",
     why: """
       Only values of types that extend it are sent. The Swift code is the same. Receivers refuse a \
       value of the type itself, which old programs may send.
       """)
 
   static let becameConcrete = ChangeRule(
-    "type-concrete", direction: .both, callers: .none, implementers: .none, wire: .additive,
-    twin: "type-abstract", title: "a type is no longer only a base",
+    "type-concrete", effects: .wire(.additive), twin: "type-abstract",
+    title: "a type is no longer only a base",
     why: "Values of the type itself are also sent. Readers of its derived types know it, too.")
 
   static let wireName = ChangeRule(
-    "type-wire-name-changed", direction: .both, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "type-wire-name-changed", title: "the name of a type in messages changed",
+    "type-wire-name-changed", effects: .wire(.breaking),
+    title: "the name of a type in messages changed",
     why: """
       In Swift, the name of the type does not change. Over SOAP, its name is the name of the element \
       of each item in a list, and the value of xsi:type.
       """)
 
   static let baseRemoved = ChangeRule(
-    "base-removed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-added", title: "a type no longer has a base type",
+    "base-removed", effects: .all(.breaking), twin: "base-added",
+    title: "a type no longer has a base type",
     why: """
       The Swift type loses the fields of the base, and what is sent in them is skipped. If the type \
       now has these fields itself, the change breaks only what is in another order, or what requires \
@@ -115,25 +106,21 @@ enum TypeRules {
       """)
 
   static let base = ChangeRule(
-    "base-changed", direction: .both, callers: .breaking, implementers: .breaking, wire: .breaking,
-    twin: "base-changed", title: "a type has another base type",
+    "base-changed", effects: .all(.breaking), title: "a type has another base type",
     why: "The Swift type loses the fields of the old base and gains those of the new one.")
 
   static let dictionaryItem = ChangeRule(
-    "dictionary-item-changed", direction: .both, callers: .none, implementers: .none,
-    wire: .breaking,
-    twin: "dictionary-item-changed", title: "the item element of a dictionary changed",
+    "dictionary-item-changed", effects: .wire(.breaking),
+    title: "the item element of a dictionary changed",
     why: "Over SOAP, each pair is in such an element. Readers skip an element with another name.")
 
   static let dictionaryKey = ChangeRule(
-    "dictionary-key-changed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "dictionary-key-changed", title: "the type of a dictionary's keys changed",
+    "dictionary-key-changed", effects: .all(.breaking),
+    title: "the type of a dictionary's keys changed",
     why: "The Swift type is another dictionary, and the text in messages has another form.")
 
   static let dictionaryValue = ChangeRule(
-    "dictionary-value-changed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking, twin: "dictionary-value-changed",
+    "dictionary-value-changed", effects: .all(.breaking),
     title: "the type of a dictionary's values changed",
     why: "The Swift type is another dictionary, and the text in messages has another form.")
 }

@@ -3,25 +3,23 @@ enum VersionRules {
   static let all = [added, removed, renamed, namespace, modules]
 
   static let added = ChangeRule(
-    "version-added", direction: .both, callers: .additive, implementers: .additive, wire: .additive,
-    twin: "version-removed", title: "a Services version was added",
+    "version-added", effects: .all(.additive), twin: "version-removed",
+    title: "a Services version was added",
     why: """
       The documentation has one more version. It is generated into separate modules, and the \
       endpoints of the other versions do not change.
       """)
 
   static let removed = ChangeRule(
-    "version-removed", direction: .both, callers: .breaking, implementers: .breaking,
-    wire: .breaking,
-    twin: "version-added", title: "a Services version was removed",
+    "version-removed", effects: .all(.breaking), twin: "version-added",
+    title: "a Services version was removed",
     why: """
       Its modules are no longer generated, so code that imports them does not compile. Its endpoints \
       are no longer documented.
       """)
 
   static let renamed = ChangeRule(
-    "version-renamed", direction: .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "version-renamed", title: "one Services version replaced another",
+    "version-renamed", effects: .wire(.breaking), title: "one Services version replaced another",
     why: """
       Each side has exactly one version that the other side does not have, so these two are \
       compared. The version is part of the SOAP endpoint, of every SOAPAction and of the target \
@@ -30,8 +28,7 @@ enum VersionRules {
       """)
 
   static let namespace = ChangeRule(
-    "namespace-changed", direction: .both, callers: .none, implementers: .none, wire: .breaking,
-    twin: "namespace-changed", title: "the target namespace changed",
+    "namespace-changed", effects: .wire(.breaking), title: "the target namespace changed",
     why: """
       Every element of a SOAP message is in the target namespace, so neither side understands the \
       messages of the other. A SOAPAction that changed only because of this has no separate finding. \
@@ -39,8 +36,8 @@ enum VersionRules {
       """)
 
   static let modules = ChangeRule(
-    "modules-changed", direction: .both, callers: .breaking, implementers: .breaking, wire: .none,
-    twin: "modules-changed", title: "generated declarations moved to other modules",
+    "modules-changed", effects: .source(.breaking, wire: .none),
+    title: "generated declarations moved to other modules",
     why: """
       If there is only one service, its types are in its module. Several services share a module for \
       their types, which is named after the version. The names of the modules of the newest version \

@@ -51,8 +51,7 @@ private struct TypeGraph {
   private let derived: [String: [String]]
 
   init(_ version: ServicesVersion) {
-    types = Dictionary(
-      version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    types = Dictionary(version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var derived: [String: [String]] = [:]
     for type in version.types {
       if let base = type.base { derived[base, default: []].append(type.name) }

@@ -49,8 +49,7 @@ struct ComparedTypes {
 
   init(_ version: ServicesVersion) {
     namespace = version.namespace
-    types = Dictionary(
-      version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    types = Dictionary(version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
     var declared = Set(version.services.flatMap(\.operations).flatMap(\.namedTypes))
     for type in version.types { declared.formUnion(type.typesOfParts) }
     self.declared = declared

@@ -120,8 +120,7 @@ extension OutputDifference {
     let location = SourceLocation(path: path, line: firstChangedLine ?? 0)
     return switch state {
     case .missing:
-      Diagnostic(
-        CommandRules.outputMissing, "this generated file is missing", at: location)
+      Diagnostic(CommandRules.outputMissing, "this generated file is missing", at: location)
     case .stale where isOfLineEnds:
       Diagnostic(
         CommandRules.outputStale, "this file has different line endings", at: location,

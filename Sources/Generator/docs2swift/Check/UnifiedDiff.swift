@@ -61,20 +61,21 @@ struct UnifiedDiff: Equatable, Sendable {
     var lines: [Line] = []
     var oldRange = HunkRange()
     var newRange = HunkRange()
+    func add(_ line: (String) -> Line, at index: Int, of text: TextLines) {
+      lines.append(line(text.text(at: index)))
+      if text.isUnterminated(at: index) { lines.append(.unterminated) }
+    }
     for step in steps {
       switch step {
       case .kept(let oldIndex, let newIndex):
-        lines.append(.kept(old.text(at: oldIndex)))
-        if old.isUnterminated(at: oldIndex) { lines.append(.unterminated) }
+        add(Line.kept, at: oldIndex, of: old)
         oldRange.add(oldIndex)
         newRange.add(newIndex)
       case .removed(let index):
-        lines.append(.removed(old.text(at: index)))
-        if old.isUnterminated(at: index) { lines.append(.unterminated) }
+        add(Line.removed, at: index, of: old)
         oldRange.add(index)
       case .added(let index):
-        lines.append(.added(new.text(at: index)))
-        if new.isUnterminated(at: index) { lines.append(.unterminated) }
+        add(Line.added, at: index, of: new)
         newRange.add(index)
       }
     }
@@ -145,15 +146,11 @@ extension UnifiedDiff {
   func shown(inColor usesColor: Bool) -> String { usesColor ? coloredText : text }
 
   /// For files and programs: the input of `patch`, byte for byte if the files are UTF-8.
-  var text: String {
-    if hunks.isEmpty { return "" }
-    return parts.map { "\($0.text)\n" }.joined()
-  }
+  var text: String { parts.map { "\($0.text)\n" }.joined() }
 
   /// For a terminal: in colour, and without control characters from the files.
   var coloredText: String {
-    if hunks.isEmpty { return "" }
-    return parts.map { part in
+    parts.map { part in
       let text = part.text.split(separator: "\t", omittingEmptySubsequences: false)
         .map { TerminalText.sanitized(String($0)) }.joined(separator: "\t")
       return (part.style?.applied(to: text) ?? text) + "\n"
@@ -161,6 +158,7 @@ extension UnifiedDiff {
   }
 
   private var parts: [(text: String, style: TerminalStyle?)] {
+    if hunks.isEmpty { return [] }
     var parts: [(text: String, style: TerminalStyle?)] = [
       ("--- \(Self.name(oldPath, side: "a"))", .bold),
       ("+++ \(Self.name(newPath, side: "b"))", .bold),

@@ -4,9 +4,7 @@ import ToolSupport
 /// The commands of `docs2swift`.
 enum Commands {
   /// A command of the table that is missing below.
-  private struct NoAction: Error {
-    let command: String
-  }
+  private struct NoAction: Error { let command: String }
 
   /// Runs a command line.
   ///

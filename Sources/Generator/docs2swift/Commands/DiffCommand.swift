@@ -30,8 +30,7 @@ struct DiffCommand {
   /// - Returns: the exit code, if the run ends here.
   private func accept(_ comparison: inout Comparison) throws -> ExitCode? {
     if arguments.has(.reason), !arguments.has(.writeAccept) {
-      throw UsageError(
-        "'--reason' is for '--write-accept'", hint: "add '--write-accept FILE'")
+      throw UsageError("'--reason' is for '--write-accept'", hint: "add '--write-accept FILE'")
     }
     if let path = arguments[.writeAccept] {
       if arguments.has(.accept) {

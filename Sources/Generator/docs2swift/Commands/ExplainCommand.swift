@@ -22,8 +22,7 @@ struct ExplainCommand {
       context.output.write(explanation(of: rule))
     } else {
       let known = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
-      throw UsageError(
-        "there is no rule '\(name)'", hint: Suggestion.text(for: name, among: known))
+      throw UsageError("there is no rule '\(name)'", hint: Suggestion.text(for: name, among: known))
     }
     return .success
   }

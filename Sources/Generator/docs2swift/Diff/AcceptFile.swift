@@ -29,8 +29,7 @@ struct AcceptFile {
   ///
   /// - Throws: `EncodingError`.
   func write(_ comparison: inout Comparison) throws -> ExitCode? {
-    let report = comparison.report
-    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    let breaking = comparison.report.findings(of: .breaking)
     do {
       guard let known = try known(&comparison) else { return .failed }
       try FileSystem.write(

@@ -90,9 +90,7 @@ extension AcceptedFindings {
       if let rule, let meant = unknownRule(rule) { return "did you mean the rule '\(meant)'?" }
       let start = String(place.prefix { $0 != "*" })
       let ofRule = rule.map { rule in findings.filter { Glob(rule).matches($0.rule.id) } }
-      guard
-        let nearest = nearest(
-          to: start, among: ofRule ?? findings, by: { $0.path.description })
+      guard let nearest = nearest(to: start, among: ofRule ?? findings, by: { $0.path.description })
       else { return "remove the entry" }
       return "the nearest is \(nearest.rule.id) at '\(nearest.path)'; remove the entry, or mend it"
     }
@@ -131,89 +129,69 @@ extension AcceptedFindings {
 extension AcceptedFindings {
   /// Reads the file. Every mistake in it is a diagnostic at its position.
   init(_ file: SourceFile, diagnostics: inout DiagnosticBag) {
+    func report(_ error: JSONSyntaxError) {
+      diagnostics.emit(
+        DiffInputRules.acceptFile, error.message,
+        at: file.location(atOffset: error.range.lowerBound, length: max(1, error.range.count)))
+    }
     do throws(JSONSyntaxError) {
       let root = try JSONSyntaxParser.parse(file.bytes)
-      guard case .object(let members) = root.value,
-        let list = members.first(where: { $0.key == "accepted" }),
-        case .array(let items) = list.value.value
-      else {
-        Self.report(
-          "there is no list 'accepted'", file: file, range: root.range, diagnostics: &diagnostics)
-        return
+      guard let items = root.member("accepted")?.value.items else {
+        throw JSONSyntaxError(message: "there is no list 'accepted'", range: root.range)
       }
-      for item in items { read(item, file: file, diagnostics: &diagnostics) }
+      for item in items {
+        do throws(JSONSyntaxError) { entries.append(try Entry(item, of: file)) } catch {
+          report(error)
+        }
+      }
     } catch {
-      Self.report(error.message, file: file, range: error.range, diagnostics: &diagnostics)
+      report(error)
     }
-  }
-
-  private static func report(
-    _ message: String, file: SourceFile, range: Range<Int>,
-    diagnostics: inout DiagnosticBag
-  ) {
-    diagnostics.emit(
-      DiffInputRules.acceptFile, message,
-      at: file.location(atOffset: range.lowerBound, length: max(1, range.count)))
-  }
-
-  private mutating func read(
-    _ item: JSONSyntaxTree, file: SourceFile, diagnostics: inout DiagnosticBag
-  ) {
-    guard case .object(let members) = item.value else {
-      Self.report(
-        "an accepted finding must be an object, not \(item.kindName)", file: file,
-        range: item.range,
-        diagnostics: &diagnostics)
-      return
-    }
-    func text(_ key: String) -> String? {
-      guard let member = members.first(where: { $0.key == key }),
-        case .string(let text) = member.value.value
-      else { return nil }
-      return text
-    }
-    if let unknown = members.first(where: { !Self.keys.contains($0.key) }) {
-      let nearest = NearestName.of(unknown.key, among: Self.keys).map { "; did you mean '\($0)'?" }
-      Self.report(
-        "an accepted finding has no key '\(unknown.key)'\(nearest ?? "")", file: file,
-        range: unknown.keyRange,
-        diagnostics: &diagnostics)
-      return
-    }
-    guard let reason = text("reason"),
-      let scope = Self.scope(text("fingerprint"), text("pattern"), rule: text("rule"))
-    else {
-      Self.report(
-        "an accepted finding needs the text 'reason', and 'fingerprint' or 'pattern'", file: file,
-        range: item.range, diagnostics: &diagnostics)
-      return
-    }
-    let entry = Entry(
-      scope: scope, reason: reason, change: text("change"),
-      location: file.location(atOffset: item.range.lowerBound, length: 1))
-    if reason.allSatisfy(\.isWhitespace) {
+    for entry in entries where entry.reason.allSatisfy(\.isWhitespace) {
       diagnostics.emit(
         DiffInputRules.acceptReason, "\(entry.subject) is accepted without a reason",
         at: entry.location)
     }
-    entries.append(entry)
+  }
+}
+
+extension AcceptedFindings.Entry {
+  fileprivate init(_ item: JSONSyntaxTree, of file: SourceFile) throws(JSONSyntaxError) {
+    guard let members = item.members else {
+      throw JSONSyntaxError(
+        message: "an accepted finding must be an object, not \(item.kindName)", range: item.range)
+    }
+    if let unknown = members.first(where: { !Self.keys.contains($0.key) }) {
+      let nearest = NearestName.of(unknown.key, among: Self.keys).map { "; did you mean '\($0)'?" }
+      throw JSONSyntaxError(
+        message: "an accepted finding has no key '\(unknown.key)'\(nearest ?? "")",
+        range: unknown.keyRange)
+    }
+    func text(_ key: String) -> String? { item.member(key)?.value.text }
+    guard let reason = text("reason"),
+      let scope = Self.scope(text("fingerprint"), text("pattern"), rule: text("rule"))
+    else {
+      throw JSONSyntaxError(
+        message: "an accepted finding needs the text 'reason', and 'fingerprint' or 'pattern'",
+        range: item.range)
+    }
+    self.scope = scope
+    self.reason = reason
+    change = text("change")
+    location = file.location(atOffset: item.range.lowerBound, length: 1)
   }
 
   private static let keys = ["fingerprint", "pattern", "rule", "reason", "change"]
 
   /// Exactly one of the two. A rule restricts a pattern.
-  private static func scope(
-    _ fingerprint: String?, _ pattern: String?, rule: String?
-  ) -> Entry.Scope? {
+  private static func scope(_ fingerprint: String?, _ pattern: String?, rule: String?) -> Scope? {
     switch (fingerprint, pattern) {
     case (let fingerprint?, nil): .fingerprint(fingerprint)
     case (nil, let pattern?): .pattern(place: pattern, rule: rule)
     default: nil
     }
   }
-}
 
-extension AcceptedFindings.Entry {
   fileprivate var subject: String {
     switch scope {
     case .fingerprint(let fingerprint): "finding \(fingerprint)"
@@ -244,9 +222,7 @@ extension AcceptedFindings {
     return try MachineReport.text(of: File(accepted: written))
   }
 
-  private struct File: Encodable {
-    var accepted: [Item]
-  }
+  private struct File: Encodable { var accepted: [Item] }
 
   private struct Item: Encodable {
     var change: String?

@@ -33,8 +33,7 @@ struct DeclarationScan: Sendable {
         let name = Self.name(in: line.dropFirst(2), after: "func ")
       {
         let end =
-          Self.isWhole(line)
-          ? line.endIndex : lines.skip { $0.starts(with: Self.endOfParameters) }
+          Self.isWhole(line) ? line.endIndex : lines.skip { $0.starts(with: Self.endOfParameters) }
         methods[owner, default: []].append(
           Declared(name: name, text: contents.slice(line.startIndex..<end)))
       }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Generator
 import ModelDiff
 import ServiceModel
 
@@ -16,15 +17,13 @@ enum DescribedPageKind: String, CaseIterable, Sendable {
 
   /// `3 WSDL files`
   func phrase(_ count: Int) -> String {
-    let noun =
-      switch self {
-      case .soap: "SOAP page"
-      case .rest: "REST page"
-      case .wsdl: "WSDL file"
-      case .swagger: "Swagger file"
-      case .other: "other file"
-      }
-    return "\(count) \(noun)\(count == 1 ? "" : "s")"
+    switch self {
+    case .soap: counted(count, "SOAP page")
+    case .rest: counted(count, "REST page")
+    case .wsdl: counted(count, "WSDL file")
+    case .swagger: counted(count, "Swagger file")
+    case .other: counted(count, "other file")
+    }
   }
 }
 
@@ -40,24 +39,16 @@ struct DescribedPages {
     for version in side.model.versions {
       for service in version.services {
         for operation in service.operations {
-          let path = ModelPath(
-            version: version.name,
-            subject: .operation(service.kind, service: service.name, operation.name))
-          note(operation, path.description)
+          note(operation, ModelPath(operation.name, of: service, in: version).description)
         }
       }
     }
   }
 
   private mutating func note(_ operation: ServiceOperation, _ path: String) {
-    if let page = operation.soap?.page, !page.isEmpty {
-      operations[page, default: []].append(path)
-      kinds[page] = .soap
-    }
-    if let page = operation.rest?.page, !page.isEmpty {
-      operations[page, default: []].append(path)
-      kinds[page] = page.hasSuffix(".json") ? .swagger : .rest
-    }
+    for page in operation.pages { operations[page, default: []].append(path) }
+    if let page = operation.soap?.page { kinds[page] = .soap }
+    if let page = operation.rest?.page { kinds[page] = page.hasSuffix(".json") ? .swagger : .rest }
   }
 
   func kind(of page: String) -> DescribedPageKind {
@@ -91,27 +82,12 @@ struct DescribedPages {
     let ports = names(after: "portType name=\"", in: file)
     let services = version.services.filter { $0.kind != .entity && ports.contains($0.name) }
     let operations = services.flatMap { service in
-      declared.map { name in
-        ModelPath(
-          version: version.name, subject: .operation(service.kind, service: service.name, name)
-        ).description
-      }
+      declared.map { ModelPath($0, of: service, in: version).description }
     }
-    let owners = services.map {
-      ModelPath(version: version.name, subject: .service($0.kind, $0.name)).description
-    }
-    return types + operations + owners
+    return types + operations + services.map { ModelPath($0, in: version).description }
   }
 
   private func names(after opening: String, in file: SourceFile) -> Set<String> {
-    var names: Set<String> = []
-    let opening = Array(opening.utf8)
-    var from = 0
-    while let offset = file.bytes.firstOffset(of: opening, from: from) {
-      from = offset + opening.count
-      let name = file.bytes[from...].prefix { $0 != UInt8(ascii: "\"") }
-      names.insert(String(decoding: name, as: UTF8.self))
-    }
-    return names
+    Set(file.bytes.offsets(after: Array(opening.utf8)).map(file.bytes.textBeforeQuote))
   }
 }

@@ -33,12 +33,20 @@ struct DiffReport {
     finding.effects.broken.filter(audiences.contains)
   }
 
+  /// `breaks callers' source, programs already built`; nil if it breaks none of the audiences.
+  func verdict(on finding: Finding) -> String? {
+    let broken = broken(by: finding).map(\.phrase)
+    return broken.isEmpty ? nil : "breaks \(broken.joined(separator: ", "))"
+  }
+
   /// Including accepted findings.
   var allFindings: [Finding] { findings + accepted.map(\.finding) }
 
-  func count(_ severity: ChangeSeverity) -> Int {
-    findings.count { self.severity(of: $0) == severity }
+  func findings(of severity: ChangeSeverity) -> [Finding] {
+    findings.filter { self.severity(of: $0) == severity }
   }
+
+  func count(_ severity: ChangeSeverity) -> Int { findings(of: severity).count }
 
   func breakCount(_ audience: Audience) -> Int {
     findings.count { $0.effects[audience] == .breaking }
@@ -80,8 +88,7 @@ extension DiffReport {
   /// `91 pages differ only in samples`; nil if unknown or zero.
   var noiseSentence: String? {
     guard let noise = pages?.total.noise, noise > 0 else { return nil }
-    return noise == 1
-      ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
+    return noise == 1 ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
   }
 
   /// `breaks callers' source and programs already built`, or that nothing breaks.
@@ -95,8 +102,6 @@ extension DiffReport {
 
   /// The scope of the comparison, for a report without findings.
   var scopeSentence: String {
-    let operations = operationCount == 1 ? "1 operation" : "\(operationCount) operations"
-    let types = typeCount == 1 ? "1 type" : "\(typeCount) types"
-    return "\(operations) and \(types) compared"
+    "\(counted(operationCount, "operation")) and \(counted(typeCount, "type")) compared"
   }
 }

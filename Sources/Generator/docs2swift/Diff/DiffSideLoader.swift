@@ -30,7 +30,7 @@ struct DiffSideLoader: Sendable {
     let folder = context.folder(text)
     switch try? FileSystem.kind(of: folder.absolute) {
     case .folder: return try loadFolder(text, folder)
-    case .file: return loadModel(text, read(folder))
+    case .file: return loadModel(text, folder)
     case .link, .other, .none: return try loadRevision(text)
     }
   }
@@ -56,7 +56,7 @@ struct DiffSideLoader: Sendable {
           : "name the one to compare with: docs2swift diff OLD")
     }
     let file = FolderPath(Paths.join(output.shown, name), in: context.currentFolder)
-    return loadModel(file.shown, read(file))
+    return loadModel(file.shown, file)
   }
 
   private func loadFolder(
@@ -68,32 +68,24 @@ struct DiffSideLoader: Sendable {
     return DiffSide(name: name, model: model, workspace: workspace, hasPages: true, copy: copy)
   }
 
-  private func read(_ file: FolderPath) -> Result<SourceFile, FileError> {
-    Result {
-      do {
-        let bytes = try FileSystem.read(file.absolute, limit: SourceFileReader.sizeLimit)
-        return SourceFile(path: file.shown, bytes: bytes)
-      } catch let error as FileError {
-        throw error
-      } catch {
-        throw FileError(path: file.absolute, code: 0)
-      }
-    }.mapError { $0 as? FileError ?? FileError(path: file.absolute, code: 0) }
-  }
-
-  private func loadModel(_ name: String, _ file: Result<SourceFile, FileError>) -> DiffSide {
-    switch file {
-    case .failure(let error):
+  private func loadModel(_ name: String, _ file: FolderPath) -> DiffSide {
+    do {
+      let bytes = try FileSystem.read(file.absolute, limit: SourceFileReader.sizeLimit)
+      return loadModel(name, SourceFile(path: file.shown, bytes: bytes))
+    } catch {
+      let error = error as? FileError ?? FileError(path: file.absolute, code: 0)
       return fail(
         name, rule: CommandRules.fileUnreadable,
         message: "'\(name)' cannot be read: \(error.reason)")
-    case .success(let file):
-      var side = empty(name)
-      side.workspace.files.add(file)
-      side.model =
-        ModelFileReader.read(file, diagnostics: &side.workspace.diagnostics) ?? ServiceModel()
-      return side
     }
+  }
+
+  private func loadModel(_ name: String, _ file: SourceFile) -> DiffSide {
+    var side = empty(name)
+    side.workspace.files.add(file)
+    side.model =
+      ModelFileReader.read(file, diagnostics: &side.workspace.diagnostics) ?? ServiceModel()
+    return side
   }
 
   private func fail(
@@ -198,7 +190,7 @@ extension DiffSideLoader {
       throw GitError.missingPath(path, revision: name.revision)
     }
     if let bytes = path.isEmpty ? nil : try repository.file(path, of: commit) {
-      return loadModel(text, .success(SourceFile(path: text, bytes: bytes)))
+      return loadModel(text, SourceFile(path: text, bytes: bytes))
     }
     guard let entries = try repository.files(of: commit, below: path) else {
       return fail(

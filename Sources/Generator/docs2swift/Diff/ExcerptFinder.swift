@@ -25,19 +25,13 @@ struct ExcerptFinder {
     declarations = TypeDeclarations(side)
     for version in side.model.versions {
       for service in version.services {
-        let owner = ModelPath(version: version.name, subject: .service(service.kind, service.name))
+        let owners = [ModelPath(service, in: version), ModelPath(version: version.name)]
+          .map(\.description)
         for operation in service.operations {
-          let path = ModelPath(
-            version: version.name,
-            subject: .operation(service.kind, service: service.name, operation.name))
-          let own = [operation.soap?.page, operation.rest?.page].compactMap { $0 }
-            .filter { !$0.isEmpty }
-          pages[path.description] = own
+          let own = operation.pages
+          pages[ModelPath(operation.name, of: service, in: version).description] = own
           guard let first = own.first else { continue }
-          let whole = ModelPath(version: version.name, subject: .version).description
-          for place in [owner.description, whole] where pages[place] == nil {
-            pages[place] = [first]
-          }
+          for owner in owners where pages[owner] == nil { pages[owner] = [first] }
         }
       }
     }
@@ -59,13 +53,13 @@ struct ExcerptFinder {
     return SourceLocation(path: page ?? side.mainFile, line: 1)
   }
 
-  private func place(
-    of finding: Finding, at path: ModelPath
-  ) -> (file: SourceFile, place: PageSearch.Place)? {
+  private typealias Found = (file: SourceFile, place: PageSearch.Place)
+
+  private func place(of finding: Finding, at path: ModelPath) -> Found? {
     let declared = declaration(of: path)
     // No sample shows all members of an enumeration.
     if path.member?.kind == .member, let declared { return declared }
-    var surroundings: (file: SourceFile, place: PageSearch.Place)?
+    var surroundings: Found?
     for page in pages(of: finding, at: path) {
       guard let file = side.workspace.files.file(at: page),
         let place = PageSearch(file: file).place(of: path, saying: finding.old ?? finding.new)
@@ -77,9 +71,7 @@ struct ExcerptFinder {
     return surroundings ?? declared ?? placeInModelFile(of: path)
   }
 
-  private func declaration(
-    of path: ModelPath
-  ) -> (file: SourceFile, place: PageSearch.Place)? {
+  private func declaration(of path: ModelPath) -> Found? {
     guard case .type(let name) = path.subject,
       let found = declarations.declaration(of: name, in: path.version)
     else { return nil }
@@ -89,9 +81,7 @@ struct ExcerptFinder {
   }
 
   /// A model file has the name in quotes.
-  private func placeInModelFile(
-    of path: ModelPath
-  ) -> (file: SourceFile, place: PageSearch.Place)? {
+  private func placeInModelFile(of path: ModelPath) -> Found? {
     guard !side.hasPages, let file = side.workspace.files.file(at: side.mainFile) else {
       return nil
     }
@@ -101,12 +91,11 @@ struct ExcerptFinder {
   private func pages(of finding: Finding, at path: ModelPath) -> [String] {
     switch path.subject {
     case .operation:
-      let subject = ModelPath(version: path.version, subject: path.subject)
-      let pages = pages[subject.description] ?? []
+      let pages = pages[path.whole.description] ?? []
       let isREST = path.member?.kind == .restParameter || finding.rule.id.hasPrefix("rest-")
       return isREST ? pages.reversed() : pages
     case .service where finding.reach.isEmpty, .version where finding.reach.isEmpty:
-      return pages[ModelPath(version: path.version, subject: path.subject).description] ?? []
+      return pages[path.whole.description] ?? []
     case .type, .service, .version:
       // Any operation that reaches the type shows it, so a few are enough.
       return finding.reach.prefix(3).flatMap { reach in

@@ -67,8 +67,7 @@ struct FindingDetails {
 
   private static func moved(_ path: ModelPath?, to versions: [String: String]) -> ModelPath? {
     path.map {
-      ModelPath(
-        version: versions[$0.version] ?? $0.version, subject: $0.subject, member: $0.member)
+      ModelPath(version: versions[$0.version] ?? $0.version, subject: $0.subject, member: $0.member)
     }
   }
 }

@@ -64,9 +64,7 @@ extension ModelPath {
     switch subject {
     case .version: version
     case .service: subjectName
-    case .operation(.agent, let service, _): "\(service) agent"
-    case .operation(.entity, let service, _): "\(service) resource"
-    case .operation(.service, let service, _): "\(service) service"
+    case .operation: service?.subjectName ?? ""
     case .type: "Types"
     }
   }

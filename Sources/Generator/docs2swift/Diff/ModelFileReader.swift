@@ -5,9 +5,7 @@ import ServiceModel
 
 /// Reads a model file. Every mistake in it is a diagnostic.
 enum ModelFileReader {
-  private struct Header: Decodable {
-    var format: Int?
-  }
+  private struct Header: Decodable { var format: Int? }
 
   /// - Returns: nil if the file is not a model.
   static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> ServiceModel? {
@@ -23,8 +21,7 @@ enum ModelFileReader {
           DiffInputRules.modelFile,
           format.map {
             "the model is of format \($0); this program reads \(ServiceModel.currentFormat)"
-          }
-            ?? "this is not a model file: it states no format",
+          } ?? "this is not a model file: it states no format",
           at: place(of: "format", in: tree, of: file))
         return nil
       }

@@ -9,7 +9,7 @@ import ServiceModel
 /// files on either side.
 struct PageComparison: Equatable {
   /// The number of files in each category.
-  struct Counts: Equatable {
+  struct Counts: Equatable, Encodable {
     /// Files about something that changed: an operation, or a type that it uses.
     var interface = 0
     /// Files in which only prose changed.
@@ -168,7 +168,7 @@ private struct AffectedSubjects {
   private static func note(
     _ path: ModelPath, _ severity: ChangeSeverity, in severities: inout [String: ChangeSeverity]
   ) {
-    let subject = ModelPath(version: path.version, subject: path.subject).description
+    let subject = path.whole.description
     severities[subject] = max(severities[subject] ?? severity, severity)
   }
 }

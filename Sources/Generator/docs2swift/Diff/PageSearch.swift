@@ -111,6 +111,20 @@ struct PageSearch {
 }
 
 extension [UInt8] {
+  /// The offsets after all occurrences of some bytes.
+  func offsets(after pattern: [UInt8]) -> [Int] {
+    var offsets: [Int] = []
+    while let offset = firstOffset(of: pattern, from: offsets.last ?? 0) {
+      offsets.append(offset + pattern.count)
+    }
+    return offsets
+  }
+
+  /// The text from an offset up to the next quote.
+  func textBeforeQuote(from offset: Int) -> String {
+    String(decoding: self[offset...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
+
   /// The first offset of some bytes whose start and end satisfy a condition.
   func firstOffset(
     of pattern: [UInt8], from start: Int = 0, where fits: (Int, Int) -> Bool = { _, _ in true }

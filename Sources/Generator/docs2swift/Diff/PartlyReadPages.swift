@@ -60,8 +60,15 @@ struct PartlyReadPages {
 
 extension ServiceModel {
   /// The paths of the pages that operations are read from.
-  fileprivate var operationPages: Set<String> {
-    let operations = versions.flatMap(\.services).flatMap(\.operations)
-    return Set(operations.flatMap { [$0.soap?.page, $0.rest?.page].compactMap(\.self) })
+  var operationPages: Set<String> {
+    Set(versions.flatMap(\.services).flatMap(\.operations).flatMap(\.pages))
+  }
+}
+
+extension ServiceOperation {
+  /// The pages that it is read from, that of SOAP first. A WSDL file describes operations that have
+  /// none.
+  var pages: [String] {
+    [soap?.page, rest?.page].compactMap(\.self).filter { !$0.isEmpty }
   }
 }

@@ -24,9 +24,7 @@ final class TypeDeclarations {
 
   private func find() -> [String: Declaration] {
     var found: [String: Declaration] = [:]
-    let operations = Set(
-      side.model.versions.flatMap(\.services).flatMap(\.operations)
-        .flatMap { [$0.soap?.page, $0.rest?.page] }.compactMap { $0 })
+    let operations = side.model.operationPages
     for path in side.workspace.pagePaths where !operations.contains(path) {
       guard let file = side.workspace.files.file(at: path),
         let version = version(of: file)
@@ -50,17 +48,9 @@ final class TypeDeclarations {
 
   /// A declaration ends at the next one.
   private static func declarations(in file: SourceFile) -> [(String, Declaration)] {
-    var starts: [Int] = []
-    var from = 0
-    while let offset = file.bytes.firstOffset(of: opening, from: from) {
-      from = offset + opening.count
-      starts.append(from)
-    }
+    let starts = file.bytes.offsets(after: opening)
     return zip(starts, starts.dropFirst() + [file.bytes.count]).map { start, end in
-      let name = file.bytes[start...].prefix { $0 != UInt8(ascii: "\"") }
-      return (
-        String(decoding: name, as: UTF8.self), Declaration(file: file, start: start, end: end)
-      )
+      (file.bytes.textBeforeQuote(from: start), Declaration(file: file, start: start, end: end))
     }
   }
 }

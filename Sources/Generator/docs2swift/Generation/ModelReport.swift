@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import ModelDiff
 import ServiceModel
 import ToolSupport
 
@@ -8,18 +9,11 @@ struct ModelReport {
   let model: ServiceModel
   var usesColor = false
 
-  var text: String {
-    model.versions.map(text).joined(separator: "\n")
-  }
+  var text: String { model.versions.map(text).joined(separator: "\n") }
 
   private func text(for version: ServicesVersion) -> String {
-    var lines = [
-      "\(paint(version.name, .bold))  \(paint(version.namespace, .dim))"
-    ]
-    for service in version.services {
-      lines.append("")
-      lines += self.lines(for: service)
-    }
+    var lines = ["\(paint(version.name, .bold))  \(paint(version.namespace, .dim))"]
+    for service in version.services { lines += [""] + self.lines(for: service) }
     if !version.types.isEmpty {
       lines += ["", paint("types", .bold)]
       for type in version.types { lines += self.lines(for: type) }
@@ -34,7 +28,7 @@ struct ModelReport {
   }
 
   private func lines(for operation: ServiceOperation) -> [String] {
-    var lines = ["  \(paint(operation.name, .cyan))\(Self.signature(of: operation))"]
+    var lines = ["  \(paint(operation.name, .cyan))\(operation.signature)"]
     if let summary = operation.documentation?.summary {
       lines += TextWrapping.lines(of: summary, width: TextWrapping.terminalWidth - 4).map {
         "    \($0)"
@@ -47,17 +41,6 @@ struct ModelReport {
 
   private func binding(_ name: String, _ address: String) -> String {
     "    \(paint(name, .dim))  \(address)"
-  }
-
-  /// `(key: xs:string, count: xs:int) → [Person]`
-  private static func signature(of operation: ServiceOperation) -> String {
-    let parameters = operation.parameters.map { "\($0.name): \($0.type)" }
-    let results =
-      operation.results.count == 1
-      ? operation.results.map { "\($0.type)" } : operation.results.map { "\($0.name): \($0.type)" }
-    let list = results.joined(separator: ", ")
-    let arrow = results.isEmpty ? "" : " → " + (results.count == 1 ? list : "(\(list))")
-    return "(\(parameters.joined(separator: ", ")))\(arrow)"
   }
 
   private func lines(for type: TypeDefinition) -> [String] {

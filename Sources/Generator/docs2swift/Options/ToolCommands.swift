@@ -167,9 +167,7 @@ extension CommandTable.Command {
       array is the value of "corrections".
       """,
     operands: [
-      Operand(
-        "FILE", help: "configuration (default) or corrections",
-        words: SchemaCommand.names)
+      Operand("FILE", help: "configuration (default) or corrections", words: SchemaCommand.names)
     ],
     examples: [
       Example("docs2swift schema > docs2swift.schema.json", "the schema of docs2swift.json"),

@@ -3,8 +3,7 @@ import ModelDiff
 import ToolSupport
 
 extension CommandTable.Option {
-  static let json = Self(
-    "--json", help: "print JSON for programs instead of text for people")
+  static let json = Self("--json", help: "print JSON for programs instead of text for people")
   static let printLines = Self(
     "--print",
     help: "print the lines for Package.swift with the current configuration, and create nothing")

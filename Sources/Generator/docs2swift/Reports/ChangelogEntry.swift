@@ -1,3 +1,4 @@
+import Generator
 import ModelDiff
 
 /// The entry of a release in a changelog, in the format of keepachangelog.com.
@@ -10,10 +11,12 @@ struct ChangelogEntry {
     var text = heading + "\n"
     if report.findings.isEmpty, report.accepted.isEmpty { return text + "\nNo API change.\n" }
     for severity in ChangeSeverity.allCases {
-      let findings = report.findings.filter { report.severity(of: $0) == severity }
+      let findings = report.findings(of: severity)
       if findings.isEmpty { continue }
       text += "\n### \(Self.name(of: severity))\n\n"
-      text += severity == .documentation ? Self.count(findings) : lines(for: findings)
+      text +=
+        severity == .documentation
+        ? "- \(counted(findings.count, "doc comment")) changed\n" : lines(for: findings)
     }
     return text + accepted
   }
@@ -40,8 +43,7 @@ struct ChangelogEntry {
     var lines = changelog.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines == [""] { lines = ["# Changelog", ""] }
     if let start = lines.firstIndex(where: isSameHeading) {
-      let end =
-        lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
+      let end = lines[(start + 1)...].firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
       lines.removeSubrange(start..<end)
     }
     let place = lines.firstIndex { $0.hasPrefix("## ") } ?? lines.endIndex
@@ -79,12 +81,7 @@ struct ChangelogEntry {
   private func line(for finding: Finding) -> String {
     let subject = MarkdownText.escaped(finding.path.subjectName)
     let message = MarkdownText.escaped(finding.message + finding.extent)
-    let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
-    return "- **\(subject)**: \(message)" + (broken.isEmpty ? "" : " (breaks \(broken))")
-  }
-
-  private static func count(_ findings: [Finding]) -> String {
-    let count = findings.count
-    return "- \(count == 1 ? "1 doc comment" : "\(count) doc comments") changed\n"
+    let verdict = report.verdict(on: finding).map { " (\($0))" } ?? ""
+    return "- **\(subject)**: \(message)\(verdict)"
   }
 }

@@ -30,8 +30,7 @@ struct FindingDiagnostics {
   }
 
   private func location(_ place: FindingPlaces.Place) -> SourceLocation {
-    SourceLocation(
-      path: place.file, line: place.line, column: place.column, length: place.length)
+    SourceLocation(path: place.file, line: place.line, column: place.column, length: place.length)
   }
 
   static func rule(_ rule: ChangeRule) -> DiagnosticRule {

@@ -22,7 +22,7 @@ struct JSONDiffReport {
         counts: Dictionary(uniqueKeysWithValues: counts),
         breaks: Dictionary(uniqueKeysWithValues: verdict), step: report.step.rawValue,
         operations: report.operationCount, types: report.typeCount,
-        pages: report.pages.map(Pages.init)),
+        pages: report.pages.map { Pages(pages: $0) }),
       findings: report.findings.map { Entry($0, at: places, reason: nil) },
       accepted: report.accepted.map { Entry($0.finding, at: places, reason: $0.reason) })
     return try MachineReport.text(of: document)
@@ -48,46 +48,17 @@ private struct Summary: Encodable {
   var pages: Pages?
 }
 
+/// The counts of all files, and next to them those of each kind.
 private struct Pages: Encodable {
-  private let total: PageComparison.Counts
-  private let byKind: [String: PageComparison.Counts]
+  let pages: PageComparison
 
-  init(_ pages: PageComparison) {
-    total = pages.total
-    byKind = Dictionary(
-      uniqueKeysWithValues: pages.byKind.map { ($0.key.rawValue, $0.value) })
-  }
-
-  private enum Key: String, CodingKey {
-    case interface, prose, noise, added, removed, identical, byKind
-  }
+  private enum CodingKeys: CodingKey { case byKind }
 
   func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try Self.encode(total, into: &container)
-    try container.encode(byKind.mapValues(Kind.init), forKey: .byKind)
-  }
-
-  private struct Kind: Encodable {
-    var counts: PageComparison.Counts
-
-    init(_ counts: PageComparison.Counts) { self.counts = counts }
-
-    func encode(to encoder: any Encoder) throws {
-      var container = encoder.container(keyedBy: Key.self)
-      try Pages.encode(counts, into: &container)
-    }
-  }
-
-  private static func encode(
-    _ counts: PageComparison.Counts, into container: inout KeyedEncodingContainer<Key>
-  ) throws {
-    try container.encode(counts.interface, forKey: .interface)
-    try container.encode(counts.prose, forKey: .prose)
-    try container.encode(counts.noise, forKey: .noise)
-    try container.encode(counts.added, forKey: .added)
-    try container.encode(counts.removed, forKey: .removed)
-    try container.encode(counts.identical, forKey: .identical)
+    try pages.total.encode(to: encoder)
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    let byKind = pages.byKind.map { ($0.key.rawValue, $0.value) }
+    try container.encode(Dictionary(uniqueKeysWithValues: byKind), forKey: .byKind)
   }
 }
 
@@ -131,9 +102,7 @@ private struct Entry: Encodable {
     severity = finding.severity.rawValue
     direction = finding.rule.direction.rawValue
     effects = Dictionary(
-      uniqueKeysWithValues: Audience.allCases.map {
-        ($0.rawValue, "\(finding.effects[$0])")
-      })
+      uniqueKeysWithValues: Audience.allCases.map { ($0.rawValue, "\(finding.effects[$0])") })
     path = finding.path.description
     oldPath = finding.oldPath?.description
     newPath = finding.newPath?.description
@@ -141,13 +110,10 @@ private struct Entry: Encodable {
     old = finding.old
     new = finding.new
     fingerprint = finding.fingerprint
-    reachedBy =
-      finding.reach.isEmpty
-      ? nil
-      : finding.reach.map {
-        Reached(
-          kind: $0.kind.rawValue, operation: $0.name, direction: $0.direction.rawValue)
-      }
+    let reached = finding.reach.map {
+      Reached(kind: $0.kind.rawValue, operation: $0.name, direction: $0.direction.rawValue)
+    }
+    reachedBy = reached.isEmpty ? nil : reached
     self.reason = reason
   }
 }

@@ -16,7 +16,7 @@ struct JUnitReport {
     var suites = FindingGroups(interface, of: report).sections.map { section in
       suite(section.title, section.groups.flatMap(\.findings).map(testCase))
     }
-    let prose = report.findings.filter { report.severity(of: $0) == .documentation }
+    let prose = report.findings(of: .documentation)
     if let first = prose.first {
       let name =
         prose.count == 1 ? "1 change of documentation" : "\(prose.count) changes of documentation"
@@ -56,10 +56,10 @@ struct JUnitReport {
       line="\(place.line)"
       """
     if report.severity(of: finding) != .breaking { return opening + "/>\n" }
-    let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
+    let verdict = report.verdict(on: finding) ?? ""
     return opening + """
       >
-      <failure type="\(finding.rule.id)" message="\(escaped("breaks \(broken)"))">\
+      <failure type="\(finding.rule.id)" message="\(escaped(verdict))">\
       \(escaped(place.file)):\(place.line)
       \(escaped(finding.rule.why))
       fingerprint \(finding.fingerprint)</failure>

@@ -1,3 +1,4 @@
+import Generator
 import ModelDiff
 
 /// A report for a comment on a pull request: GitHub flavoured Markdown.
@@ -74,7 +75,7 @@ extension MarkdownReport {
 
   /// The services with breaking changes, the worst first.
   private var whereItBreaks: String {
-    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    let breaking = report.findings(of: .breaking)
     if breaking.isEmpty { return "" }
     let sections = FindingGroups(breaking, of: report).sections
       .map { ($0.title, $0.groups.flatMap(\.findings)) }
@@ -123,8 +124,7 @@ extension MarkdownReport {
 
   private func line(_ finding: Finding, in group: FindingGroups.Group) -> String {
     let name = group.title.isEmpty ? "" : "**\(escaped(group.title))**: "
-    let broken = report.broken(by: finding).map(\.phrase).joined(separator: ", ")
-    let verdict = broken.isEmpty ? "" : " – _breaks \(broken)_"
+    let verdict = report.verdict(on: finding).map { " – _\($0)_" } ?? ""
     let message = escaped(finding.message + finding.extent) + reach(of: finding)
     return "- \(mark(finding)) \(name)\(message)\(verdict)\n"
   }
@@ -132,7 +132,7 @@ extension MarkdownReport {
   private func reach(of finding: Finding) -> String {
     guard case .type = finding.path.subject, let first = finding.reach.first else { return "" }
     let others = finding.reach.count - 1
-    let more = others > 0 ? " and \(others) other operation\(others == 1 ? "" : "s")" : ""
+    let more = others > 0 ? " and \(counted(others, "other operation"))" : ""
     return ", reached by \(escaped(first.name))\(more)"
   }
 

@@ -34,8 +34,7 @@ struct TerminalReport {
 
   private func line(_ finding: Finding, indentation: String, subject: String? = nil) -> String {
     let severity = report.severity(of: finding)
-    let broken = report.broken(by: finding).map(\.phrase)
-    let verdict = broken.isEmpty ? "" : paint("  breaks " + broken.joined(separator: ", "), .dim)
+    let verdict = report.verdict(on: finding).map { paint("  " + $0, .dim) } ?? ""
     let name = subject.map { paint(clean($0), .cyan) + ": " } ?? ""
     return indentation + Self.mark(severity, paint) + " " + name
       + clean(finding.message + finding.extent) + verdict
@@ -68,25 +67,15 @@ struct TerminalReport {
   }
 
   private var summary: String {
-    var parts: [String] = []
-    if report.findings.isEmpty {
-      parts.append(paint(report.countSentence, .green))
-      if let accepted = report.acceptedSentence { parts.append(accepted) }
-      if let noise = report.noiseSentence {
-        parts.append(noise)
-      } else {
-        parts.append(report.scopeSentence)
-      }
-      return parts.joined(separator: "; ")
-    }
-    parts.append(paint(report.countSentence, .bold))
+    let isEmpty = report.findings.isEmpty
+    var counts = paint(report.countSentence, isEmpty ? .green : .bold)
     if !isVerbose, report.count(.documentation) > 0 {
-      parts[0] += paint(" (--verbose lists all)", .dim)
+      counts += paint(" (--verbose lists all)", .dim)
     }
-    if let accepted = report.acceptedSentence { parts.append(accepted) }
-    if let noise = report.noiseSentence { parts.append(noise) }
-    let verdict = "\(report.verdictSentence) · semantic version: \(report.step.rawValue)"
-    return parts.joined(separator: "; ") + "\n" + verdict
+    let rest = report.noiseSentence ?? (isEmpty ? report.scopeSentence : nil)
+    let parts = [counts, report.acceptedSentence, rest].compactMap(\.self).joined(separator: "; ")
+    if isEmpty { return parts }
+    return "\(parts)\n\(report.verdictSentence) · semantic version: \(report.step.rawValue)"
   }
 
   private func clean(_ text: String) -> String { TerminalText.sanitized(text) }

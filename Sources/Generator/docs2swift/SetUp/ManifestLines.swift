@@ -40,8 +40,7 @@ struct ManifestLines {
       [
         "A program that calls the service:", ".executableTarget(", "  name: \"MyApp\",",
         "  dependencies: [",
-      ]
-      + dependencies.map { "    \($0)," } + ["  ]),"]
+      ] + dependencies.map { "    \($0)," } + ["  ]),"]
     return lines.map { "  // \($0)" }.joined(separator: "\n")
   }
 
@@ -61,8 +60,7 @@ struct ManifestLines {
       lines.append("    path: \"\(path)\"" + (usesPlugin ? "," : "),"))
     }
     if usesPlugin {
-      lines.append(
-        "    plugins: [.plugin(name: \"Docs2SwiftPlugin\", package: \"docs2swift\")]),")
+      lines.append("    plugins: [.plugin(name: \"Docs2SwiftPlugin\", package: \"docs2swift\")]),")
     }
     return lines.joined(separator: "\n")
   }

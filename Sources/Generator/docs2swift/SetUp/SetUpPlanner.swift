@@ -36,9 +36,7 @@ struct SetUpPlanner {
 
             """))
     }
-    return SetUp(
-      summary: generation.summary, files: files,
-      manifest: plugin(target))
+    return SetUp(summary: generation.summary, files: files, manifest: plugin(target))
   }
 
   private func committed(_ generation: Generation, specs: String) -> SetUp {

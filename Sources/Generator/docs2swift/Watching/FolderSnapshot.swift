@@ -27,7 +27,6 @@ struct FolderSnapshot: Equatable, Sendable {
 
   /// The paths of files that were added, removed or saved since, sorted.
   func changes(since earlier: FolderSnapshot) -> [String] {
-    Set(stamps.keys).union(earlier.stamps.keys)
-      .filter { stamps[$0] != earlier.stamps[$0] }.sorted()
+    Set(stamps.keys).union(earlier.stamps.keys).filter { stamps[$0] != earlier.stamps[$0] }.sorted()
   }
 }

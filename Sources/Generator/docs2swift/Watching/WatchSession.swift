@@ -29,16 +29,14 @@ struct WatchSession {
     if let generation {
       let folder = workspace.output
       let writer = OutputWriter(folder: folder, specs: workspace.specsFromOutput) {
-        [arguments, context] in
-        BusyNotice.show(folder, arguments: arguments, context: context)
+        [arguments, context] in BusyNotice.show(folder, arguments: arguments, context: context)
       }
       plan = writer.write(generation.files, diagnostics: &workspace.diagnostics)
     }
     try DiagnosticReporter(context: context, arguments: arguments)
       .report(workspace, consequence: "the output is unchanged")
     guard let generation, !workspace.diagnostics.hasErrors else { return workspace }
-    let summary = GenerationSummary(
-      generation: generation, plan: plan, duration: .now - start)
+    let summary = GenerationSummary(generation: generation, plan: plan, duration: .now - start)
     if !arguments.has(.quiet) {
       context.output.write(changes(to: generation.model, plan) + summary.text + "\n")
     }

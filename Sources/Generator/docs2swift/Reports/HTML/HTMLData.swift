@@ -9,19 +9,19 @@ struct HTMLData: Encodable {
   /// bytes for each finding.
   static let detailLimit = 900_000
 
-  private var texts = TextTable()
-  private var rules: [[String]] = []
-  private var sections: [[String]] = []
-  private var reaches: [[String]] = []
-  private var operations = TextTable()
+  private var texts = NumberedValues<String, String>()
+  private var rules = NumberedValues<String, [String]>()
+  private var sections = NumberedValues<[String], [String]>()
+  private var reaches = NumberedValues<[Reach], [String]>()
+  private var operations = NumberedValues<String, String>()
   private var rows: [Row] = []
   private var details: [HTMLDetail] = []
-
-  // The numbers of sections and texts, and the remaining room for details.
-  private var sectionNumbers: [[String]: Int] = [:]
-  private var ruleNumbers: [String: Int] = [:]
-  private var reachNumbers: [[Reach]: Int] = [:]
+  /// The remaining room for details.
   private var left = Self.detailLimit
+
+  private enum CodingKeys: CodingKey {
+    case texts, rules, sections, reaches, operations, rows, details
+  }
 
   init(_ report: DiffReport, _ finder: FindingDetails) {
     for (impact, findings) in report.byImpact {
@@ -30,8 +30,10 @@ struct HTMLData: Encodable {
           for finding in group.findings {
             var row = Row()
             row.impact = impact.rawValue
-            row.section = number(ofSection: section.title, finding)
-            row.subject = texts.number(of: group.title)
+            let path = finding.path
+            let owner = [section.title, path.version, path.owner, path.serviceTitle]
+            row.section = sections.number(of: owner, owner)
+            row.subject = number(of: group.title)
             add(finding, to: &row, finder)
           }
         }
@@ -41,41 +43,28 @@ struct HTMLData: Encodable {
 
   private mutating func add(_ finding: Finding, to row: inout Row, _ finder: FindingDetails) {
     row.audiences = finding.effects.mask
-    row.message = texts.number(of: finding.message + finding.extent)
-    row.rule = number(of: finding.rule)
+    row.message = number(of: finding.message + finding.extent)
+    row.rule = rules.number(of: finding.rule.id, [finding.rule.id, finding.rule.why])
     row.fingerprint = finding.fingerprint
     if let member = finding.path.member {
-      row.member = texts.number(of: "\(member.kind.rawValue)/\(member.name)")
+      row.member = number(of: "\(member.kind.rawValue)/\(member.name)")
     }
     row.reach = number(of: finding.reach)
     row.detail = add(finding, finder)
     rows.append(row)
   }
 
-  private mutating func number(ofSection title: String, _ finding: Finding) -> Int {
-    let path = finding.path
-    let section = [title, path.version, path.owner, path.serviceTitle]
-    if let number = sectionNumbers[section] { return number }
-    sectionNumbers[section] = sections.count
-    sections.append(section)
-    return sections.count - 1
-  }
-
-  private mutating func number(of rule: ChangeRule) -> Int {
-    if let number = ruleNumbers[rule.id] { return number }
-    ruleNumbers[rule.id] = rules.count
-    rules.append([rule.id, rule.why])
-    return rules.count - 1
-  }
+  private mutating func number(of text: String) -> Int { texts.number(of: text, text) }
 
   private mutating func number(of reach: [Reach]) -> Int {
     if reach.isEmpty { return -1 }
-    if let number = reachNumbers[reach] { return number }
-    let places = reach.map { operations.number(of: "\($0.name) \($0.direction.phrase)") }
+    if let number = reaches.numbers[reach] { return number }
+    let places = reach.map { operation in
+      let name = "\(operation.name) \(operation.direction.phrase)"
+      return operations.number(of: name, name)
+    }
     let services = Set(reach.map { $0.path(in: "").serviceTitle }).sorted()
-    reachNumbers[reach] = reaches.count
-    reaches.append([Self.ranges(places)] + services)
-    return reaches.count - 1
+    return reaches.number(of: reach, [Self.ranges(places)] + services)
   }
 
   /// `1-5,9`
@@ -98,21 +87,6 @@ struct HTMLData: Encodable {
     if left <= 0 { return -1 }
     details.append(detail)
     return details.count - 1
-  }
-
-  private enum Key: String, CodingKey {
-    case texts, rules, sections, reaches, operations, rows, details
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: Key.self)
-    try container.encode(texts.all, forKey: .texts)
-    try container.encode(rules, forKey: .rules)
-    try container.encode(sections, forKey: .sections)
-    try container.encode(reaches, forKey: .reaches)
-    try container.encode(operations.all, forKey: .operations)
-    try container.encode(rows, forKey: .rows)
-    try container.encode(details, forKey: .details)
   }
 }
 
@@ -137,17 +111,19 @@ private struct Row: Encodable {
   }
 }
 
-/// Texts, each once.
-private struct TextTable {
-  private(set) var all: [String] = []
-  private var numbers: [String: Int] = [:]
+/// Values with numbers, each once; in JSON they are a list.
+private struct NumberedValues<Key: Hashable, Value: Encodable>: Encodable {
+  private(set) var numbers: [Key: Int] = [:]
+  private var values: [Value] = []
 
-  mutating func number(of text: String) -> Int {
-    if let number = numbers[text] { return number }
-    numbers[text] = all.count
-    all.append(text)
-    return all.count - 1
+  mutating func number(of key: Key, _ value: @autoclosure () -> Value) -> Int {
+    if let number = numbers[key] { return number }
+    numbers[key] = values.count
+    values.append(value())
+    return values.count - 1
   }
+
+  func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
 }
 
 extension Effects {
@@ -163,8 +139,7 @@ extension ModelPath {
   /// The service without its version.
   fileprivate var serviceTitle: String {
     switch subject {
-    case .operation(let kind, let service, _):
-      ModelPath(version: version, subject: .service(kind, service)).subjectName
+    case .operation: service?.subjectName ?? ""
     case .service: subjectName
     case .type, .version: ""
     }
@@ -175,8 +150,7 @@ extension ModelPath {
     switch subject {
     case .version: version
     case .service: description
-    case .operation(let kind, let service, _):
-      ModelPath(version: version, subject: .service(kind, service)).description + "/operations/"
+    case .operation: "\(service?.description ?? "")/operations/"
     case .type: version + "/types/"
     }
   }

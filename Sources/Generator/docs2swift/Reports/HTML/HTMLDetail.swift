@@ -103,8 +103,7 @@ struct SideBySide: Equatable {
     var nearOld: Set<Int> = []
     var nearNew: Set<Int> = []
     for (from, to) in kept {
-      let isNear =
-        Self.isNear(from, removed) || Self.isNear(to, inserted) || from == 0
+      let isNear = Self.isNear(from, removed) || Self.isNear(to, inserted) || from == 0
       if isNear {
         nearOld.insert(from)
         nearNew.insert(to)

@@ -1,3 +1,4 @@
+import Generator
 import ModelDiff
 
 /// The head of the page: the verdict and the numbers.
@@ -15,7 +16,7 @@ struct HTMLOverview {
     </div>
     <div class="figures">
     \(ChangeSeverity.allCases.map(figure).joined())
-    \(step)
+    <div class="figure step"><b>\(report.step.rawValue)</b><span>semantic version</span></div>
     </div>
     </header>
     \(panels)
@@ -33,8 +34,7 @@ struct HTMLOverview {
       return "No API change; \(HTMLText.escaped(what))."
     }
     let noise = report.noiseSentence.map { "; \($0)" } ?? ""
-    let verdict = report.verdictSentence
-    return "This \(verdict)\(noise)."
+    return "This \(report.verdictSentence)\(noise)."
   }
 
   private func figure(_ severity: ChangeSeverity) -> String {
@@ -44,18 +44,12 @@ struct HTMLOverview {
     """
   }
 
-  private var step: String {
-    """
-    <div class="figure step"><b>\(report.step.rawValue)</b><span>semantic version</span></div>
-    """
-  }
-
   private var audiences: String {
     if report.findings.isEmpty { return "" }
     let rows = report.audiences.map { audience in
       let count = report.breakCount(audience)
       let mark = count == 0 ? "ok" : "bad"
-      let text = count == 0 ? "unharmed" : count == 1 ? "1 change" : "\(count) changes"
+      let text = count == 0 ? "unharmed" : counted(count, "change")
       return "<dt>\(audience.title)</dt><dd class=\"\(mark)\">\(text)</dd>"
     }
     return "<div class=\"panel\"><h3>Who is broken</h3><dl>\(rows.joined())</dl></div>"

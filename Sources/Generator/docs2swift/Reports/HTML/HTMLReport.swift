@@ -98,7 +98,7 @@ struct HTMLReport {
   }
 
   private var withoutScript: String {
-    let breaking = report.findings.filter { report.severity(of: $0) == .breaking }
+    let breaking = report.findings(of: .breaking)
     let shown = breaking.prefix(100)
     if shown.isEmpty { return "" }
     let items = shown.map { "<li>\(HTMLText.escaped($0.line))</li>" }
