@@ -52,7 +52,7 @@ struct IncludeScanner {
     var offset = line.lowerBound
     var ticks = 0
     while offset < line.upperBound {
-      if isInComment || hasPrefix("<!--", at: offset, line) {
+      if isInComment || file.text(offset..<line.upperBound).hasPrefix("<!--") {
         offset = skipComment(from: offset, line)
       } else if file.bytes[offset] == UInt8(ascii: "`") {
         ticks += 1
@@ -86,10 +86,6 @@ struct IncludeScanner {
     }
     isInComment = false
     return end + 3
-  }
-
-  private func hasPrefix(_ prefix: StaticString, at offset: Int, _ line: Range<Int>) -> Bool {
-    file.text(offset..<line.upperBound).hasPrefix(prefix)
   }
 
   // MARK: A directive

@@ -13,6 +13,11 @@ extension EnumerationType {
   }
 }
 
+extension ServiceOperation {
+  /// Nil if it returns nothing or several values. Over REST, several results are one object.
+  var onlyResult: Parameter? { results.count == 1 ? results.first : nil }
+}
+
 extension Documentation {
   /// Nil if it says nothing.
   var unlessEmpty: Documentation? { isEmpty ? nil : self }

@@ -83,6 +83,8 @@ struct SwaggerSchema: Sendable {
   let description: String?
   let place: Range<Int>
 
+  var isFile: Bool { if case .file = kind { true } else { false } }
+
   /// The file does not state it.
   static func anything(at place: Range<Int>) -> SwaggerSchema {
     SwaggerSchema(kind: .scalar(.anyType), description: nil, place: place)

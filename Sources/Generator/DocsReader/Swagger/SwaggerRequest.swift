@@ -13,7 +13,7 @@ struct SwaggerRequest {
     for parameter in operation.parameters {
       switch parameter.location {
       case .body: return parameter.wrapper == nil ? .value : .wrapper
-      case .formData: return isFile(parameter) ? .binary : .form
+      case .formData: return parameter.schema.isFile ? .binary : .form
       case .path, .query, .header: break
       }
     }
@@ -65,10 +65,6 @@ struct SwaggerRequest {
       isRequired: location == .path || location == .query && parameter.isRequired,
       collectionFormat: parameter.collectionFormat, description: parameter.description,
       place: parameter.place)
-  }
-
-  private func isFile(_ parameter: SwaggerParameter) -> Bool {
-    if case .file = parameter.schema.kind { true } else { false }
   }
 
   func place(of value: Value) -> SwaggerTypes.Place {

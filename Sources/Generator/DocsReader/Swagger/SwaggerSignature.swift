@@ -47,11 +47,10 @@ struct SwaggerSignature {
   private func result(_ types: inout SwaggerTypes) -> TypeReference? {
     guard let schema = request.answer else { return nil }
     if request.answersFile { return .scalar(.base64Binary) }
-    let type = known?.results.count == 1 ? known?.results.first?.type : nil
     let place = SwaggerTypes.Place(
       owner: request.target.service.name, property: request.target.operation + "Result",
       file: request.file, range: schema.place)
-    return types.reference(schema, known: type, at: place)
+    return types.reference(schema, known: known?.onlyResult?.type, at: place)
   }
 }
 
@@ -64,9 +63,9 @@ extension SwaggerRequest {
 
   /// Whether the response is the bytes of a file.
   var answersFile: Bool {
-    if case .file? = answer?.kind { return true }
+    guard let answer else { return false }
     let types = operation.responseMediaTypes
-    return answer != nil && !types.isEmpty && !types.contains { $0.contains("json") }
+    return answer.isFile || !types.isEmpty && !types.contains { $0.contains("json") }
   }
 }
 

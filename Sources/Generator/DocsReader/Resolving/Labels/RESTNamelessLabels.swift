@@ -49,7 +49,7 @@ struct RESTNamelessLabels {
 
   private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation?) {
     let response = page.response
-    let result = operation?.results.count == 1 ? operation?.results.first?.type : nil
+    let result = operation?.onlyResult?.type
     var label: String?
     if response.bodyLabel != nil, case .named(let name) = response.type {
       label = name

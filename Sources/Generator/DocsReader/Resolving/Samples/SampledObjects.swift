@@ -18,8 +18,8 @@ struct SampledObjects {
     _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
     let response = SampledValue.response(of: page, operation)
-    // Over REST several results are one object, which has no type.
-    if operation.results.count == 1 { responses += response }
+    // The object of several results has no type.
+    if operation.onlyResult != nil { responses += response }
     joined += SampledValue.request(of: page, operation, matcher) + response
   }
 

@@ -16,7 +16,7 @@ struct SampledValue {
     of page: RESTOperationPage, _ operation: ServiceOperation
   ) -> [SampledValue] {
     guard let sample = page.responseSample, let value = sample.value else { return [] }
-    if operation.results.count == 1, let result = operation.results.first {
+    if let result = operation.onlyResult {
       return [
         SampledValue(
           type: result.type, value: value, subject: "the result of '\(operation.name)'", path: [],

@@ -18,28 +18,21 @@ struct RESTTypeStatements {
   mutating func take(
     _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
   ) {
-    takeResponse(page, operation)
-    takeBody(page, operation: operation, matcher: matcher)
+    // The table of several results does not belong to a type.
+    take(page.response.rows, of: operation.onlyResult?.type, isResponse: true, on: page)
+    let body = matcher.items.first { $0.location == .body }?.parameter
+    take(
+      page.body?.rows ?? [], of: body.map { operation.parameters[$0].type }, isResponse: false,
+      on: page)
   }
 
-  private mutating func takeResponse(_ page: RESTOperationPage, _ operation: ServiceOperation) {
-    let response = page.response
-    // Over REST, several results are one object. Its table does not belong to a type.
-    guard operation.results.count == 1, let type = operation.results.first?.type.namedType,
-      !response.rows.isEmpty
-    else { return }
-    statements.append(
-      RESTTypeStatement(type: type, isResponse: true, rows: response.rows, page: page))
-  }
-
-  private mutating func takeBody(
-    _ page: RESTOperationPage, operation: ServiceOperation, matcher: RESTParameterMatcher
+  private mutating func take(
+    _ rows: [RESTOperationPage.Row], of type: TypeReference?, isResponse: Bool,
+    on page: RESTOperationPage
   ) {
-    guard let body = page.body, !body.rows.isEmpty,
-      let item = matcher.items.first(where: { $0.location == .body }),
-      let index = item.parameter, let type = operation.parameters[index].type.namedType
-    else { return }
-    statements.append(RESTTypeStatement(type: type, isResponse: false, rows: body.rows, page: page))
+    guard let name = type?.namedType, !rows.isEmpty else { return }
+    statements.append(
+      RESTTypeStatement(type: name, isResponse: isResponse, rows: rows, page: page))
   }
 
   // MARK: Merging
