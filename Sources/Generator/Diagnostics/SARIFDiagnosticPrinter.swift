@@ -185,8 +185,6 @@ enum SARIF {
     let kind = "external"
     let status = "accepted"
     var justification: String
-
-    private enum CodingKeys: String, CodingKey { case kind, status, justification }
   }
 
   struct Location: Encodable {

@@ -1,6 +1,6 @@
 /// Prints diagnostics for people: `path:line:col: severity: message [id]`, the line with a caret,
 /// related places, a hint.
-package struct TextDiagnosticPrinter: Sendable {
+package struct TextDiagnosticPrinter: Painting, Sendable {
   package var files: SourceFileTable
   package var usesColor: Bool
   /// How often one rule is printed in full. Further diagnostics are only counted.
@@ -116,9 +116,5 @@ package struct TextDiagnosticPrinter: Sendable {
     var line = line
     while line.last == " " { line.removeLast() }
     return line
-  }
-
-  private func paint(_ text: String, _ style: TerminalStyle) -> String {
-    usesColor ? style.applied(to: text) : text
   }
 }

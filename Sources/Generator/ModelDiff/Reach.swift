@@ -66,13 +66,14 @@ struct ReachIndex {
     }
     for service in version.services {
       for operation in service.operations {
-        add(operation.parameters.map(\.type), operation, in: service, isRequest: true)
-        add(operation.results.map(\.type), operation, in: service, isRequest: false)
-        let own = operation.rest?.parameters.compactMap(\.type) ?? []
-        add(own, operation, in: service, isRequest: true)
-        let headers = operation.soap?.requestHeaders.compactMap(\.type) ?? []
-        add(headers, operation, in: service, isRequest: true)
-        add(operation.soap?.typesOfAnswerParts ?? [], operation, in: service, isRequest: false)
+        let own = (operation.rest?.parameters ?? []).map { ($0.type, ChangeRule.Direction.request) }
+        for (type, direction) in operation.values.map({ ($0.type, $0.direction) }) + own {
+          guard let name = type?.namedType else { continue }
+          uses[name, default: []].append(
+            Reach(
+              kind: service.kind, service: service.name, operation: operation.name,
+              direction: direction))
+        }
       }
     }
   }
@@ -104,23 +105,20 @@ struct ReachIndex {
     let steps = ((holders[step.type] ?? []) + extending).map { Step(type: $0, isBase: false) }
     return steps + [bases[step.type]].compactMap { $0.map { Step(type: $0, isBase: true) } }
   }
-
-  private mutating func add(
-    _ types: [TypeReference], _ operation: ServiceOperation, in service: Service, isRequest: Bool
-  ) {
-    for name in types.compactMap(\.namedType) {
-      uses[name, default: []].append(
-        Reach(
-          kind: service.kind, service: service.name, operation: operation.name,
-          direction: isRequest ? .request : .response))
-    }
-  }
 }
 
-extension SOAPBinding {
-  /// The types of the header parts of a response, and of the faults that replace it.
-  fileprivate var typesOfAnswerParts: [TypeReference] {
-    responseHeaders.compactMap(\.type) + (faults ?? []).map(\.type)
+extension ServiceOperation {
+  /// A value of its messages, by its kind and its name.
+  typealias Value = (key: [String], type: TypeReference?, direction: ChangeRule.Direction)
+
+  /// The parameters and results, the header parts and the faults.
+  var values: [Value] {
+    var values: [Value] = parameters.map { (["in", $0.name], $0.type, .request) }
+    values += results.map { (["out", $0.name], $0.type, .response) }
+    guard let soap else { return values }
+    values += soap.requestHeaders.map { (["header in", $0.name], $0.type, .request) }
+    values += soap.responseHeaders.map { (["header out", $0.name], $0.type, .response) }
+    return values + (soap.faults ?? []).map { (["fault", $0.element], $0.type, .response) }
   }
 }
 

@@ -47,42 +47,35 @@ package enum Availability {
       OperationAddress(kind: service.kind, service: service.name, operation: operation.name))
   }
 
-  /// Parts of a model, as named in diagnostics.
+  /// Parts of a model, as named in diagnostics: the name of the version and that of the part.
   private struct Parts {
-    private var subjects: [String: Set<String>] = [:]
+    private let names: Set<[String]>
 
-    init(_ concerns: [Concern]) {
-      for concern in concerns { subjects[concern.version, default: []].insert(concern.subject) }
-    }
+    init(_ concerns: [Concern]) { names = Set(concerns.map { [$0.version, $0.subject] }) }
 
-    init(operationsOf model: ServiceModel) {
-      for version in model.versions { insertOperations(of: version) }
-    }
+    init(operationsOf model: ServiceModel) { names = Set(model.versions.flatMap(Self.operations)) }
 
     /// Its operations, and the types that they need.
     init(allOf model: ServiceModel) {
-      for version in model.versions {
-        insertOperations(of: version)
-        for type in version.types(neededBy: version.services) {
-          subjects[version.name, default: []].insert(CorrectionTarget.type(type.name).description)
-        }
+      let types = model.versions.flatMap { version in
+        version.types(neededBy: version.services)
+          .map { [version.name, CorrectionTarget.type($0.name).description] }
       }
+      names = Set(model.versions.flatMap(Self.operations) + types)
     }
 
-    private mutating func insertOperations(of version: ServicesVersion) {
-      for service in version.services {
-        for operation in service.operations {
-          subjects[version.name, default: []].insert(address(operation, of: service).description)
-        }
+    private static func operations(of version: ServicesVersion) -> [[String]] {
+      version.services.flatMap { service in
+        service.operations.map { [version.name, address($0, of: service).description] }
       }
     }
 
     func contains(_ concern: Concern) -> Bool {
-      subjects[concern.version]?.contains(concern.subject) ?? false
+      names.contains([concern.version, concern.subject])
     }
 
     func contains(_ target: CorrectionTarget, in version: ServicesVersion) -> Bool {
-      subjects[version.name]?.contains(target.description) ?? false
+      names.contains([version.name, target.description])
     }
   }
 }

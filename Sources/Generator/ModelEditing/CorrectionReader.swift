@@ -74,7 +74,7 @@ struct CorrectionReader {
     for member in members where !Self.keys.contains(member.key) {
       throw EditFailure(
         "unknown key '\(member.key)'", at: member.keyRange,
-        hint: NearestName.of(member.key, among: Self.keys).map { "did you mean '\($0)'?" })
+        hint: Suggestion.text(for: member.key, among: Self.keys))
     }
   }
 
@@ -102,28 +102,23 @@ struct CorrectionReader {
     let name = try part.flatMap { (part) throws(EditFailure) in try text(part.key, of: entry) }
     let key = part?.key ?? (type == nil ? "operation" : "type")
     let range = entry[key]?.range ?? entry.range
-    if let type { return (Self.target(part?.key, name, ofType: type), range) }
-    let written = operation ?? ""
-    guard let address = OperationAddress(written) else {
-      throw EditFailure(
-        "'\(written)' does not name an operation", at: entry["operation"]?.range ?? entry.range,
-        hint: "write Service.Operation, agent:Service.Operation or entity:Service.Operation")
+    if let type {
+      guard let name else { return (.type(type), range) }
+      return (part?.key == "field" ? .field(name, of: type) : .member(name, of: type), range)
     }
-    return (Self.target(part?.key, name, of: address), range)
+    let address = try address(operation ?? "", at: entry["operation"]?.range ?? entry.range)
+    guard let name else { return (.operation(address), range) }
+    let isParameter = part?.key == "parameter"
+    return (isParameter ? .parameter(name, of: address) : .result(name, of: address), range)
   }
 
-  private static func target(
-    _ part: String?, _ name: String?, ofType type: String
-  ) -> CorrectionTarget {
-    guard let name else { return .type(type) }
-    return part == "field" ? .field(name, of: type) : .member(name, of: type)
-  }
-
-  private static func target(
-    _ part: String?, _ name: String?, of address: OperationAddress
-  ) -> CorrectionTarget {
-    guard let name else { return .operation(address) }
-    return part == "parameter" ? .parameter(name, of: address) : .result(name, of: address)
+  private func address(
+    _ text: String, at range: Range<Int>
+  ) throws(EditFailure) -> OperationAddress {
+    if let address = OperationAddress(text) { return address }
+    throw EditFailure(
+      "'\(text)' does not name an operation", at: range,
+      hint: "write Service.Operation, agent:Service.Operation or entity:Service.Operation")
   }
 
   private func change(in entry: JSONSyntaxTree) throws(EditFailure) -> Correction.Change {
@@ -153,8 +148,7 @@ struct CorrectionReader {
         "a correction needs a 'reason'", at: entry["reason"]?.range ?? start(of: entry),
         hint: "explain how you know that the documentation is wrong")
     }
-    var isAddition = false
-    if case .add = correction.change { isAddition = true }
+    let isAddition = if case .add = correction.change { true } else { false }
     for key in ["after", "like"] where !isAddition {
       if let value = entry[key] {
         throw EditFailure("'\(key)' goes with 'add' only", at: value.range)

@@ -22,7 +22,7 @@ struct CorrectionRun {
     let isGone: Bool
 
     func settles(_ settlement: Settlement) -> Bool {
-      guard settlement.version == nil || settlement.version == version else { return false }
+      guard settlement.isOf(version) else { return false }
       return settlement.subject == subject
         || isGone && settlement.subject.hasSuffix(" of \(subject)")
     }
@@ -119,8 +119,7 @@ struct CorrectionRun {
       judgement.emit(
         CorrectionRules.unused, missing.message,
         at: file.location(of: correction.places[missing.key] ?? correction.range),
-        hint: NearestName.of(missing.name, among: missing.known ?? known)
-          .map { "did you mean '\($0)'?" })
+        hint: Suggestion.text(for: missing.name, among: missing.known ?? known))
     } else if !settlements.contains(where: isSettlement(by: correction)) {
       judgement.emit(
         CorrectionRules.withoutEffect,
@@ -135,8 +134,7 @@ struct CorrectionRun {
     guard case .remove = correction.change else { return false }
     let about = settlements.filter { settlement in
       settlement.subject == correction.target.description
-        && (correction.version == nil || settlement.version == nil
-          || correction.version == settlement.version)
+        && (correction.version.map(settlement.isOf) ?? true)
     }
     applied += about.map {
       Applied(subject: $0.subject, version: $0.version ?? "", isGone: true)
@@ -149,12 +147,12 @@ struct CorrectionRun {
     let versions = model.versions.map(\.name)
     if let version = correction.version, !versions.contains(version) {
       return Missing(
-        "version", name: version, message: "no page is of '\(version)'", known: versions)
+        key: "version", name: version, message: "no page is of '\(version)'", known: versions)
     }
     for key in ["like", "after"] {
       let name = key == "like" ? correction.like : correction.after
       if let name {
-        return Missing(key, name: name, message: "the documentation has no '\(name)' here")
+        return Missing(key: key, name: name, message: "the documentation has no '\(name)' here")
       }
     }
     let types = Set(model.versions.flatMap(\.types).map(\.name))
@@ -162,18 +160,18 @@ struct CorrectionRun {
     switch correction.target {
     case .field(_, let type) where !types.contains(type),
       .member(_, let type) where !types.contains(type):
-      return Missing("type", name: type, message: "the documentation has no type '\(type)'")
+      return Missing(key: "type", name: type, message: "the documentation has no type '\(type)'")
     case .operation(let address), .parameter(_, let address), .result(_, let address):
       if !services.contains(address.service) {
         let name = address.service
         return Missing(
-          "operation", name: name, message: "the documentation has no service '\(name)'")
+          key: "operation", name: name, message: "the documentation has no service '\(name)'")
       }
     case .type, .field, .member: break
     }
     let target = correction.target
     let key = target.keys.last?.key ?? "type"
-    return Missing(key, name: target.name, message: "the documentation has no \(target)")
+    return Missing(key: key, name: target.name, message: "the documentation has no \(target)")
   }
 
   private struct Missing {
@@ -181,21 +179,14 @@ struct CorrectionRun {
     let name: String
     let message: String
     /// The existing names, if they are not the names found by the search.
-    let known: [String]?
-
-    init(_ key: String, name: String, message: String, known: [String]? = nil) {
-      self.key = key
-      self.name = name
-      self.message = message
-      self.known = known
-    }
+    var known: [String]?
   }
 
   private func isSettlement(by correction: Correction) -> (Settlement) -> Bool {
     { settlement in
       model.versions.contains { version in
         subject(of: correction.target, in: version) == settlement.subject
-          && (settlement.version == nil || settlement.version == version.name)
+          && settlement.isOf(version.name)
           && (correction.version == nil || correction.version == version.name)
       }
     }
@@ -211,9 +202,15 @@ struct CorrectionRun {
       diagnostics.emit(
         CorrectionRules.undefinedType, "\(version.name) has no type '\(name)'",
         at: (blamed?.range).map { file.location(of: $0) } ?? SourceLocation(path: file.path),
-        hint: NearestName.of(name, among: version.types.map(\.name)).map {
-          "did you mean '\($0)'?"
-        } ?? "a correction can add it: { \"type\": \"\(name)\", \"add\": { … } }")
+        hint: Suggestion.text(for: name, among: version.types.map(\.name))
+          ?? "a correction can add it: { \"type\": \"\(name)\", \"add\": { … } }")
     }
+  }
+}
+
+extension Settlement {
+  /// Whether it is about a version, or about all of them.
+  fileprivate func isOf(_ version: String) -> Bool {
+    self.version == nil || self.version == version
   }
 }

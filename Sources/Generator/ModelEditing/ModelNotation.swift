@@ -48,7 +48,7 @@ enum ModelNotation {
         guard let inner = shape.inside(member.key) else {
           throw EditFailure(
             "unknown key '\(member.key)'", at: member.keyRange,
-            hint: NearestName.of(member.key, among: shape.keys).map { "did you mean '\($0)'?" }
+            hint: Suggestion.text(for: member.key, among: shape.keys)
               ?? "the keys are \(shape.keys.map { "'\($0)'" }.joined(separator: ", "))")
         }
         try checkKeys(of: member.value, by: inner)

@@ -111,7 +111,7 @@ struct SelectionHint {
     let names = matching.flatMap { candidate in
       candidate.service.operations.map { "\(candidate.service.name).\($0.name)" }
     }
-    if let name = NearestName.of(pattern.text, among: names) { return "did you mean '\(name)'?" }
+    if let hint = Suggestion.text(for: pattern.text, among: names) { return hint }
     let services = Set(matching.map { "'\($0.service.name)'" }).sorted().prefix(3)
     return "\(services.joined(separator: " or ")) has no such operation; "
       + "'docs2swift inspect' lists the operations"

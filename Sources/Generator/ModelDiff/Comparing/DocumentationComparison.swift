@@ -172,7 +172,7 @@ extension ComparisonScope {
   func ownText(_ text: String?, of type: TypeReference) -> String? {
     guard let text, let name = type.namedType else { return text }
     let names = Set([name, types.names[name] ?? name])
-    let told = names.flatMap { [oldTypes[$0], newTypes[$0]] }
+    let told = names.flatMap { [old.types[$0], new.types[$0]] }
       .compactMap { $0?.documentation?.summary }
     return told.contains { ProseForm($0) == ProseForm(text) } ? nil : text
   }

@@ -17,8 +17,8 @@ struct FieldComparison {
 
   /// - Returns: the own fields of the types that belong together.
   func run(_ old: ComplexType, _ new: ComplexType) -> Pairing<Field> {
-    let inheritedNow = Set(scope.newTypes.inherited(from: new.base).map(\.name))
-    let inheritedBefore = Set(scope.oldTypes.inherited(from: old.base).map(\.name))
+    let inheritedNow = Set(scope.new.types.inherited(from: new.base).map(\.name))
+    let inheritedBefore = Set(scope.old.types.inherited(from: old.base).map(\.name))
     var pairing = Pairing(ordered: old.fields, new.fields, name: \.name) { before, now in
       // A field that only moved to another type was not renamed.
       !inheritedNow.contains(before.name) && !inheritedBefore.contains(now.name)
@@ -91,14 +91,14 @@ struct FieldComparison {
   /// Whether the type is used only as a base, and every type that extends it now has the field
   /// itself.
   private func isKeptBelow(_ field: Field) -> Bool {
-    guard case .type(let name) = place.new?.subject, !scope.newTypes.isDeclared(name),
-      !scope.oldTypes.isDeclared(name)
+    guard case .type(let name) = place.new?.subject, !scope.new.types.isDeclared(name),
+      !scope.old.types.isDeclared(name)
     else { return false }
-    let below = scope.newTypes.descendants(of: name)
+    let below = scope.new.types.descendants(of: name)
     return !below.isEmpty
       && below.allSatisfy { type in
         guard case .complex(let complex) = type.shape else { return false }
-        return scope.newTypes.fields(of: complex).contains { $0.name == field.name }
+        return scope.new.types.fields(of: complex).contains { $0.name == field.name }
       }
   }
 
@@ -126,11 +126,11 @@ struct FieldComparison {
   }
 
   private func value(_ field: Field) -> FormedValue {
-    FormedValue(field, in: namespaces.old, of: place.old?.typeName, recursion: scope.oldRecursion)
+    FormedValue(field, in: namespaces.old, of: place.old?.typeName, recursion: scope.old.recursion)
   }
 
   private func newValue(_ field: Field) -> FormedValue {
-    FormedValue(field, in: namespaces.new, of: place.new?.typeName, recursion: scope.newRecursion)
+    FormedValue(field, in: namespaces.new, of: place.new?.typeName, recursion: scope.new.recursion)
   }
 
   private func compareBindings(_ old: Field, _ new: Field) {

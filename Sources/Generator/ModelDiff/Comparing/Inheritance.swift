@@ -24,8 +24,8 @@ struct Inheritance {
     _ oldType: ComplexType, _ newType: ComplexType, scope: ComparisonScope,
     staying: Pairing<Field>
   ) {
-    let old = scope.oldTypes.inherited(from: oldType.base)
-    let new = scope.newTypes.inherited(from: newType.base)
+    let old = scope.old.types.inherited(from: oldType.base)
+    let new = scope.new.types.inherited(from: newType.base)
     let moved = Set(staying.moved.map(\.new.name))
     let olds = Set((old + oldType.fields).map(\.name))
     let news = Set((new + newType.fields).map(\.name))
@@ -83,7 +83,8 @@ struct BaseComparison {
   /// Lost and reordered fields break something. And a value can no longer be sent where its former
   /// base is the declared type.
   private func effects(from old: String?) -> Effects {
-    let isReplaceable = scope.oldTypes.ancestors(of: old).contains(where: scope.oldTypes.isDeclared)
+    let isReplaceable = scope.old.types.ancestors(of: old).contains(
+      where: scope.old.types.isDeclared)
     if !inheritance.lost.isEmpty || isReplaceable || inheritance.gainsRequired {
       return TypeRules.base.effects
     }

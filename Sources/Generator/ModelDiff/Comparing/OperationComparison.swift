@@ -10,7 +10,6 @@ struct OperationComparison {
 
   private var bindings: Bindings { Bindings(old, new) }
   private var types: TypeRenames { scope.types }
-  private var presence: ParameterPresence { scope.presence }
 
   func run() {
     let parameters = values(.parameter, old: old.parameters, new: new.parameters)
@@ -85,28 +84,30 @@ struct OperationComparison {
       areItemsNamed: old.namesItems && new.namesItems
     ).compare(old.type, new.type, subject: subject, at: place)
     guard old.hasForm || new.hasForm else { return }
-    let values = formedValues(kind, old: old, new: new)
     FormComparison(
-      old: values.old, new: values.new, rules: rules.forms, subject: subject, place: place,
+      old: oldValue(kind, old), new: newValue(kind, new), rules: rules.forms, subject: subject,
+      place: place,
       bindings: bindings, flow: rules.flow, isRenamed: isRenamed,
       isRetyped: scope.isAnother(old.type, new.type)
     ).run()
   }
 
-  private func formedValues(
-    _ kind: ModelPath.MemberKind, old: Parameter, new: Parameter
-  ) -> (old: FormedValue, new: FormedValue) {
-    let forms = presence.xmlForms(old, new)
-    let (before, now) = (presence.old(old, of: self.old), presence.new(new, of: self.new))
-    let isParameter = kind == .parameter
-    return (
-      FormedValue(
-        name: old.name, form: forms.old, in: scope.oldTypes.namespace,
-        shape: isParameter ? before.shape : FormedShape(forms.old)),
-      FormedValue(
-        name: new.name, form: forms.new, in: scope.newTypes.namespace,
-        shape: isParameter ? now.shape : FormedShape(forms.new))
-    )
+  private func oldValue(_ kind: ModelPath.MemberKind, _ value: Parameter) -> FormedValue {
+    Self.value(kind, value, of: old, on: scope.old)
+  }
+
+  private func newValue(_ kind: ModelPath.MemberKind, _ value: Parameter) -> FormedValue {
+    Self.value(kind, value, of: new, on: scope.new)
+  }
+
+  private static func value(
+    _ kind: ModelPath.MemberKind, _ value: Parameter, of operation: ServiceOperation,
+    on side: ComparedSide
+  ) -> FormedValue {
+    let form = side.presence.xmlForm(of: value)
+    let shape =
+      kind == .parameter ? side.presence.form(of: value, in: operation).shape : FormedShape(form)
+    return FormedValue(name: value.name, form: form, in: side.types.namespace, shape: shape)
   }
 }
 
@@ -119,8 +120,7 @@ extension OperationComparison {
     _ kind: ModelPath.MemberKind, before: Parameter, now: Parameter
   ) -> Bool {
     if bindings.contains(.soap) {
-      let values = formedValues(kind, old: before, new: now)
-      return values.old.wireName != values.new.wireName
+      return oldValue(kind, before).wireName != newValue(kind, now).wireName
     }
     if kind == .result { return false }
     let carriers = old.carriers(of: before.name) + new.carriers(of: now.name)
@@ -140,14 +140,14 @@ extension OperationComparison {
   /// A call need not mention a parameter that may be left out.
   private func effectsOfAdding(_ parameter: Parameter, by rule: ChangeRule) -> Effects {
     var effects = rule.effects
-    if presence.new(parameter, of: new).hasDefault { effects.callers = .additive }
+    if scope.new.presence.form(of: parameter, in: new).hasDefault { effects.callers = .additive }
     return effects
   }
 
   private func comparePresence(of parameters: Pairing<Parameter>) {
     for pair in parameters.kept where types.apply(to: pair.old.type) == pair.new.type {
-      let before = presence.old(pair.old, of: old)
-      let now = presence.new(pair.new, of: new)
+      let before = scope.old.presence.form(of: pair.old, in: old)
+      let now = scope.new.presence.form(of: pair.new, in: new)
       if before == now { continue }
       // A value with another form has a separate finding about its declaration in Swift.
       if pair.old.hasForm || pair.new.hasForm, before.shape != now.shape { continue }

@@ -1,7 +1,7 @@
 import ServiceModel
 import SwiftEmitter
 
-/// Whether a caller may leave a parameter out in Swift, on each side.
+/// Whether a caller may leave a parameter out in Swift.
 ///
 /// Over SOAP, its form decides, or its type if there is no form. A parameter that has a REST
 /// binding only, in a path or a query, is optional if the page says so.
@@ -15,44 +15,7 @@ struct ParameterPresence {
     var isOptional: Bool { shape == .optional }
   }
 
-  private let old: ValueTypes
-  private let new: ValueTypes
-
-  init(_ old: ServicesVersion, _ new: ServicesVersion) {
-    self.old = ValueTypes(old)
-    self.new = ValueTypes(new)
-  }
-
-  func old(_ parameter: Parameter, of operation: ServiceOperation) -> Form {
-    Self.form(parameter, operation: operation, types: old)
-  }
-
-  func new(_ parameter: Parameter, of operation: ServiceOperation) -> Form {
-    Self.form(parameter, operation: operation, types: new)
-  }
-
-  /// The result of the forms of a value on each side. A side without a form uses the type.
-  func xmlForms(_ old: Parameter, _ new: Parameter) -> (old: XMLForm, new: XMLForm) {
-    (self.old.form(of: old), self.new.form(of: new))
-  }
-
-  private static func form(
-    _ parameter: Parameter, operation: ServiceOperation, types: ValueTypes
-  ) -> Form {
-    if let xml = parameter.xml {
-      let shape = FormedShape(xml)
-      return Form(shape: shape, hasDefault: shape.hasDefault)
-    }
-    if operation.mayOmit(parameter) { return Form(shape: .optional, hasDefault: true) }
-    if operation.mustSend(parameter), !types.isDictionary(parameter.type) {
-      return Form(shape: .value, hasDefault: false)
-    }
-    return Form(shape: FormedShape(types.form(of: parameter)), hasDefault: false)
-  }
-}
-
-/// The facts that decide whether nil is a value over SOAP.
-private struct ValueTypes {
+  // The types that decide whether nil is a value over SOAP.
   private var enumerations: Set<String> = []
   private var dictionaries: Set<String> = []
 
@@ -66,8 +29,20 @@ private struct ValueTypes {
     }
   }
 
+  func form(of parameter: Parameter, in operation: ServiceOperation) -> Form {
+    if let xml = parameter.xml {
+      let shape = FormedShape(xml)
+      return Form(shape: shape, hasDefault: shape.hasDefault)
+    }
+    if operation.mayOmit(parameter) { return Form(shape: .optional, hasDefault: true) }
+    if operation.mustSend(parameter), !isDictionary(parameter.type) {
+      return Form(shape: .value, hasDefault: false)
+    }
+    return Form(shape: FormedShape(xmlForm(of: parameter)), hasDefault: false)
+  }
+
   /// A value without a form is always sent if it cannot be nil.
-  func form(of value: Parameter) -> XMLForm {
+  func xmlForm(of value: Parameter) -> XMLForm {
     value.xml ?? XMLForm(isRequired: !isNillable(value.type))
   }
 
@@ -79,7 +54,7 @@ private struct ValueTypes {
     }
   }
 
-  func isDictionary(_ type: TypeReference) -> Bool {
+  private func isDictionary(_ type: TypeReference) -> Bool {
     if case .named(let name) = type { return dictionaries.contains(name) }
     return false
   }

@@ -52,7 +52,7 @@ struct SOAPComparison {
     _ rule: ChangeRule, _ what: String, old: String?, new: String?
   ) {
     if old == new { return }
-    let (before, now) = (old ?? scope.oldTypes.namespace, new ?? scope.newTypes.namespace)
+    let (before, now) = (old ?? scope.old.types.namespace, new ?? scope.new.types.namespace)
     place.report(
       rule, "namespace of the \(what) changed from '\(before)' to '\(now)'", old: before, new: now,
       effects: rule.effects.onWire(before == now ? .none : .breaking))

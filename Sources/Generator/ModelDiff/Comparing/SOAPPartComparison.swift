@@ -27,20 +27,20 @@ struct SOAPHeaderComparison {
     let rule = part.type == nil ? removed : SOAPPartRules.headerRemoved
     place.report(
       rule, "\(noun) '\(part.name)' was removed" + Self.suffix(part.type), old: Self.text(part),
-      effects: rule.effects.sparingSource(part.type == nil || scope.newParts.hasKey(part)))
+      effects: rule.effects.sparingSource(part.type == nil || scope.new.parts.hasKey(part)))
   }
 
   private func noteAdded(_ part: HeaderPart) {
     let rule = part.type == nil ? added : SOAPPartRules.headerAdded
     place.report(
       rule, "\(noun) '\(part.name)' was added" + Self.suffix(part.type), new: Self.text(part),
-      effects: rule.effects.sparingSource(part.type == nil || scope.oldParts.hasKey(part)))
+      effects: rule.effects.sparingSource(part.type == nil || scope.old.parts.hasKey(part)))
   }
 
   private func compare(_ old: HeaderPart, _ new: HeaderPart) {
     if old.namespace != new.namespace {
       let (before, now) = (
-        old.namespace ?? scope.oldTypes.namespace, new.namespace ?? scope.newTypes.namespace
+        old.namespace ?? scope.old.types.namespace, new.namespace ?? scope.new.types.namespace
       )
       place.report(
         SOAPPartRules.headerNamespace,
@@ -93,7 +93,7 @@ struct SOAPFaultComparison {
         SOAPPartRules.faultRemoved, "fault '\(fault.element)' was removed: \(fault.type)",
         old: Self.text(fault),
         effects: SOAPPartRules.faultRemoved.effects.sparingSource(
-          scope.newParts.hasFault(scope.types.apply(to: fault.type))))
+          scope.new.parts.hasFault(scope.types.apply(to: fault.type))))
     }
     for fault in pairing.added {
       place.report(
@@ -123,7 +123,7 @@ struct SOAPFaultComparison {
   }
 
   private func compare(_ old: FaultPart, _ new: FaultPart) {
-    let (before, now) = (name(old, scope.oldTypes), name(new, scope.newTypes))
+    let (before, now) = (name(old, scope.old.types), name(new, scope.new.types))
     if old.element != new.element || old.namespace != new.namespace {
       place.report(
         SOAPPartRules.faultElement,
@@ -138,7 +138,7 @@ struct SOAPFaultComparison {
       old: Self.text(old), new: Self.text(new),
       effects: SOAPPartRules.faultType.effects.onWire(
         scope.wire.effect(of: old.type, new.type, over: .soap)
-      ).sparingSource(scope.newParts.hasFault(scope.types.apply(to: old.type))))
+      ).sparingSource(scope.new.parts.hasFault(scope.types.apply(to: old.type))))
   }
 
   private func name(_ fault: FaultPart, _ types: ComparedTypes) -> String {

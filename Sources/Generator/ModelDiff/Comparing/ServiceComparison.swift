@@ -39,7 +39,7 @@ struct ServiceComparison {
   }
 
   private func compareOperations() {
-    let pairing = OperationPairing(old.operations, new.operations, types: scope.types)
+    let pairing = OperationPairing(old.operations, new.operations, types: scope.types).result
     for operation in pairing.removed {
       place.operation(old: operation.name, new: nil).report(
         OperationRules.removed, "operation was removed: \(operation.signature)",

@@ -69,9 +69,9 @@ struct TypeChange {
     let expected = scope.types.apply(to: old)
     if expected == new { return }
     let (rule, verb) =
-      if knowledge.refines(expected, new, types: scope.newTypes) {
+      if knowledge.refines(expected, new, types: scope.new.types) {
         (learned, "is now known to be \(new)")
-      } else if knowledge.blurs(old, new, types: scope.oldTypes) {
+      } else if knowledge.blurs(old, new, types: scope.old.types) {
         (lost, "is no longer known to be \(old)")
       } else {
         (changed, "changed its type from \(old) to \(new)")

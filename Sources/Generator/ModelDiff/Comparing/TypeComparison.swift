@@ -11,7 +11,7 @@ struct TypeComparison {
 
   private var bindings: Bindings { scope.bindings(of: old, new) }
   private var knowledge: Knowledge {
-    Knowledge(scope.oldReach.bindings(of: old.name), scope.newReach.bindings(of: new.name))
+    Knowledge(scope.old.reach.bindings(of: old.name), scope.new.reach.bindings(of: new.name))
   }
 
   func run() {
@@ -46,13 +46,13 @@ struct TypeComparison {
   private var fieldComparison: FieldComparison {
     FieldComparison(
       place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
-      namespaces: namespaces, isShownOverREST: scope.newReach.showsOverREST(new.name))
+      namespaces: namespaces, isShownOverREST: scope.new.reach.showsOverREST(new.name))
   }
 
   private var namespaces: (old: String, new: String) {
     (
-      old.foreignNamespace ?? scope.oldTypes.namespace,
-      new.foreignNamespace ?? scope.newTypes.namespace
+      old.foreignNamespace ?? scope.old.types.namespace,
+      new.foreignNamespace ?? scope.new.types.namespace
     )
   }
 

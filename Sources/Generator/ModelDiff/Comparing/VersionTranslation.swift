@@ -39,14 +39,10 @@ struct VersionTranslation {
   private func apply(to service: Service) -> Service {
     var service = service
     if let soap = service.soap { service.soap?.path = renamed(soap.path) }
-    service.operations = service.operations.map { operation in
-      var operation = operation
-      if var soap = operation.soap {
-        soap.action = translated(soap.action)
-        soap.page = renamed(soap.page)
-        operation.soap = soap
-      }
-      return operation
+    service.operations.mutateEach { operation in
+      guard let soap = operation.soap else { return }
+      operation.soap?.action = translated(soap.action)
+      operation.soap?.page = renamed(soap.page)
     }
     return service
   }
@@ -73,11 +69,9 @@ extension ServicesVersion {
 
   /// Replaces each of them.
   mutating func translateNamespaces(_ translate: (String) -> String) {
-    for index in types.indices { types[index].translateNamespaces(translate) }
-    for service in services.indices {
-      for index in services[service].operations.indices {
-        services[service].operations[index].translateNamespaces(translate)
-      }
+    types.mutateEach { $0.translateNamespaces(translate) }
+    services.mutateEach { service in
+      service.operations.mutateEach { $0.translateNamespaces(translate) }
     }
   }
 }
@@ -87,10 +81,10 @@ extension TypeDefinition {
     foreignNamespace = foreignNamespace.map(translate)
     switch shape {
     case .complex(var complex):
-      for index in complex.fields.indices { complex.fields[index].xml?.translate(translate) }
+      complex.fields.mutateEach { $0.xml?.translate(translate) }
       shape = .complex(complex)
     case .choice(var choice):
-      for index in choice.cases.indices { choice.cases[index].xml?.translate(translate) }
+      choice.cases.mutateEach { $0.xml?.translate(translate) }
       shape = .choice(choice)
     case .enumeration, .dictionary, .opaque: break
     }
@@ -99,8 +93,8 @@ extension TypeDefinition {
 
 extension ServiceOperation {
   fileprivate mutating func translateNamespaces(_ translate: (String) -> String) {
-    for index in parameters.indices { parameters[index].xml?.translate(translate) }
-    for index in results.indices { results[index].xml?.translate(translate) }
+    parameters.mutateEach { $0.xml?.translate(translate) }
+    results.mutateEach { $0.xml?.translate(translate) }
     soap?.translateNamespaces(translate)
   }
 }
@@ -109,17 +103,9 @@ extension SOAPBinding {
   fileprivate mutating func translateNamespaces(_ translate: (String) -> String) {
     inputNamespace = inputNamespace.map(translate)
     outputNamespace = outputNamespace.map(translate)
-    for index in requestHeaders.indices {
-      requestHeaders[index].namespace = requestHeaders[index].namespace.map(translate)
-    }
-    for index in responseHeaders.indices {
-      responseHeaders[index].namespace = responseHeaders[index].namespace.map(translate)
-    }
-    faults = faults?.map { fault in
-      var fault = fault
-      fault.namespace = fault.namespace.map(translate)
-      return fault
-    }
+    requestHeaders.mutateEach { $0.namespace = $0.namespace.map(translate) }
+    responseHeaders.mutateEach { $0.namespace = $0.namespace.map(translate) }
+    faults?.mutateEach { $0.namespace = $0.namespace.map(translate) }
   }
 }
 
@@ -127,5 +113,12 @@ extension XMLForm {
   fileprivate mutating func translate(_ translate: (String) -> String) {
     namespace = namespace.map(translate)
     if let inner = item?.namespace { item?.namespace = translate(inner) }
+  }
+}
+
+extension Array {
+  /// Changes each item where it is.
+  mutating func mutateEach(_ change: (inout Element) -> Void) {
+    for index in indices { change(&self[index]) }
   }
 }

@@ -5,57 +5,56 @@ import ServiceModel
 /// Over SOAP, an operation is identified by its name. Over REST, it is identified by its method and
 /// path: it is the same operation even if its page has another name.
 struct OperationPairing {
-  typealias Pair = (old: ServiceOperation, new: ServiceOperation)
-
-  private(set) var kept: [Pair] = []
-  private(set) var renamed: [Pair] = []
-  var pairs: [Pair] { kept + renamed }
-  private(set) var removed: [ServiceOperation]
-  private(set) var added: [ServiceOperation]
+  private(set) var result = Pairing<ServiceOperation>()
 
   init(_ old: [ServiceOperation], _ new: [ServiceOperation], types: TypeRenames) {
-    removed = old
-    added = new
+    result.removed = old
+    result.added = new
     pair { operation in operation.rest.map { "\(operation.name) \(RESTAddress($0).exact)" } }
     pair { $0.restOnly.map { RESTAddress($0).exact } }
     pair { $0.restOnly.map { RESTAddress($0).anyName } }
     pair { $0.name }
     pair { $0.name.lowercased() }
     pairRepeated()
-    for pair in OperationRenames(types: types).find(among: removed, added) {
-      removed.removeAll { $0.name == pair.old.name }
-      added.removeAll { $0.name == pair.new.name }
-      renamed.append(pair)
+    for pair in OperationRenames(types: types).find(among: result.removed, result.added) {
+      result.removed.removeAll { $0.name == pair.old.name }
+      result.added.removeAll { $0.name == pair.new.name }
+      result.renamed.append(pair)
     }
-    kept.sort { $0.new.name < $1.new.name }
-    renamed.sort { $0.new.name < $1.new.name }
+    result.kept.sort { $0.new.name < $1.new.name }
+    result.renamed.sort { $0.new.name < $1.new.name }
   }
 
   /// Pairs the operations whose key occurs only once on each side.
   private mutating func pair(by key: (ServiceOperation) -> String?) {
-    let olds = Self.unique(removed, key)
-    let news = Self.unique(added, key)
+    let olds = Self.unique(result.removed, key)
+    let news = Self.unique(result.added, key)
     let keys = Set(olds.keys).intersection(news.keys).sorted()
     for key in keys {
       guard let old = olds[key], let new = news[key] else { continue }
-      note(removed[old], added[new])
+      note(result.removed[old], result.added[new])
     }
     let oldPlaces = Set(keys.compactMap { olds[$0] })
     let newPlaces = Set(keys.compactMap { news[$0] })
-    removed = removed.enumerated().filter { !oldPlaces.contains($0.offset) }.map(\.element)
-    added = added.enumerated().filter { !newPlaces.contains($0.offset) }.map(\.element)
+    let (removed, added) = (result.removed.enumerated(), result.added.enumerated())
+    result.removed = removed.filter { !oldPlaces.contains($0.offset) }.map(\.element)
+    result.added = added.filter { !newPlaces.contains($0.offset) }.map(\.element)
   }
 
   /// Operations with the same name are paired in their order.
   private mutating func pairRepeated() {
-    let pairing = Pairing(removed, added, name: \.name)
+    let pairing = Pairing(result.removed, result.added, name: \.name)
     for pair in pairing.kept { note(pair.old, pair.new) }
-    removed = pairing.removed
-    added = pairing.added
+    result.removed = pairing.removed
+    result.added = pairing.added
   }
 
   private mutating func note(_ old: ServiceOperation, _ new: ServiceOperation) {
-    if old.name == new.name { kept.append((old, new)) } else { renamed.append((old, new)) }
+    if old.name == new.name {
+      result.kept.append((old, new))
+    } else {
+      result.renamed.append((old, new))
+    }
   }
 
   /// The positions of the operations whose key is unique.

@@ -47,8 +47,7 @@ struct ServiceTranslation {
     var service = old
     service.name = new.name
     if let path = service.soap?.path { service.soap?.path = translated(path) }
-    service.operations = service.operations.map { operation in
-      var operation = operation
+    service.operations.mutateEach { operation in
       if let soap = operation.soap {
         operation.soap?.action = translated(soap.action)
         operation.soap?.page = translated(soap.page)
@@ -57,7 +56,6 @@ struct ServiceTranslation {
         operation.rest?.path = translated(rest.path)
         operation.rest?.page = translated(rest.page)
       }
-      return operation
     }
     return service
   }
@@ -74,13 +72,10 @@ struct ServiceTranslation {
   }
 
   private static func texts(of service: Service) -> [String] {
-    let own = [service.soap?.path].compactMap { $0 }
-    return own
-      + service.operations.flatMap { operation in
-        [
-          operation.soap?.action, operation.soap?.page, operation.rest?.path, operation.rest?.page,
-        ].compactMap { $0 }
-      }
+    let texts = service.operations.flatMap { operation in
+      [operation.soap?.action, operation.soap?.page, operation.rest?.path, operation.rest?.page]
+    }
+    return ([service.soap?.path] + texts).compactMap(\.self)
   }
 
   /// The name is a whole part between slashes and periods, or the start of one (`User_Agent`).

@@ -28,20 +28,8 @@ struct TypePlaces {
     for service in version.services {
       for operation in service.operations {
         let owner = [service.kind.rawValue, service.name, operation.name]
-        for value in operation.parameters {
-          types[owner + ["in", value.name]] = value.type.namedType
-        }
-        for value in operation.results {
-          types[owner + ["out", value.name]] = value.type.namedType
-        }
-        for part in operation.soap?.requestHeaders ?? [] {
-          types[owner + ["header in", part.name]] = part.type?.namedType
-        }
-        for part in operation.soap?.responseHeaders ?? [] {
-          types[owner + ["header out", part.name]] = part.type?.namedType
-        }
-        for fault in operation.soap?.faults ?? [] {
-          types[owner + ["fault", fault.element]] = fault.type.namedType
+        for value in operation.values {
+          types[owner + value.key] = value.type?.namedType
         }
       }
     }

@@ -3,7 +3,7 @@ import Generator
 import ToolSupport
 
 /// The standard output of `check`.
-struct CheckReport {
+struct CheckReport: Painting {
   var comparison: OutputComparison
   /// `5 pages → 3 operations, 7 types`
   var input: String
@@ -46,20 +46,14 @@ struct CheckReport {
   private var sum: String {
     let differences = comparison.differences
     let verb = differences.count == 1 ? "differs" : "differ"
-    let states = [OutputDifference.State.missing, .stale, .extra]
-      .map { (comparison.count(of: $0), $0.rawValue) }
-      .filter { $0.0 > 0 }
-      .map { "\($0.0) \($0.1)" }
+    let states = OutputDifference.State.allCases.map { (comparison.count(of: $0), $0.rawValue) }
+      .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return "\(counted(differences.count, "file")) \(verb) from the generated output: "
       + states.joined(separator: ", ")
   }
 
   private var lineEndsHint: [String] {
     comparison.differences.contains(where: \.isOfLineEnds) ? [OutputDifference.lineEndsHint] : []
-  }
-
-  private func paint(_ text: String, _ style: TerminalStyle) -> String {
-    usesColor ? style.applied(to: text) : text
   }
 }
 
@@ -83,16 +77,9 @@ struct MachineCheckReport: Encodable {
     var state: OutputDifference.State
   }
 
-  struct Summary: Encodable {
-    var extra: Int
-    var missing: Int
-    var stale: Int
-    var unchanged: Int
-  }
-
   var files: [File]
   var format = 1
-  var summary: Summary
+  var summary: [String: Int]
   var tool = ToolVersion.reportingTool
 
   init(_ comparison: OutputComparison) {
@@ -102,8 +89,9 @@ struct MachineCheckReport: Encodable {
         lineEndsOnly: difference.isOfLineEnds ? true : nil, path: difference.path,
         state: difference.state)
     }
-    summary = Summary(
-      extra: comparison.count(of: .extra), missing: comparison.count(of: .missing),
-      stale: comparison.count(of: .stale), unchanged: comparison.unchangedCount)
+    summary = ["unchanged": comparison.unchangedCount]
+    for state in OutputDifference.State.allCases {
+      summary[state.rawValue] = comparison.count(of: state)
+    }
   }
 }

@@ -4,9 +4,11 @@ import ModelDiff
 import ToolSupport
 
 /// `docs2swift explain [ID]`
-struct ExplainCommand {
+struct ExplainCommand: Painting {
   let arguments: Invocation
   let context: CommandContext
+
+  var usesColor: Bool { context.usesColor(on: context.output) }
 
   /// - Throws: `UsageError` for a rule that does not exist.
   func run() throws -> ExitCode {
@@ -76,10 +78,6 @@ struct ExplainCommand {
       let severity = paint(row.severity.padded(to: severityWidth), .severity(row.style))
       return "\(id)  \(severity)  \(row.title)\n"
     }.joined()
-  }
-
-  private func paint(_ text: String, _ style: TerminalStyle) -> String {
-    context.usesColor(on: context.output) ? style.applied(to: text) : text
   }
 }
 

@@ -211,15 +211,17 @@ extension AcceptedFindings {
     let reasons = reasons
     let patterns = entries.filter(\.isPattern)
     let own = findings.filter { finding in !patterns.contains { $0.accepts(finding) } }
-    let written =
-      patterns.compactMap(Item.init)
-      + own.map { finding in
-        let known = reasons[finding.fingerprint] ?? ""
-        return Item(
-          change: finding.line, fingerprint: finding.fingerprint,
-          reason: known.isEmpty ? reason ?? "" : known)
-      }
-    return try MachineReport.text(of: File(accepted: written))
+    let kept = entries.compactMap { entry -> Item? in
+      guard case .pattern(let place, let rule) = entry.scope else { return nil }
+      return Item(change: entry.change, pattern: place, rule: rule, reason: entry.reason)
+    }
+    let written = own.map { finding in
+      let known = reasons[finding.fingerprint] ?? ""
+      return Item(
+        change: finding.line, fingerprint: finding.fingerprint,
+        reason: known.isEmpty ? reason ?? "" : known)
+    }
+    return try MachineReport.text(of: File(accepted: kept + written))
   }
 
   private struct File: Encodable { var accepted: [Item] }
@@ -230,21 +232,6 @@ extension AcceptedFindings {
     var pattern: String?
     var rule: String?
     var reason: String
-
-    init(change: String, fingerprint: String, reason: String) {
-      self.change = change
-      self.fingerprint = fingerprint
-      self.reason = reason
-    }
-
-    /// Nil for an entry without a pattern.
-    init?(_ entry: Entry) {
-      guard case .pattern(let place, let rule) = entry.scope else { return nil }
-      pattern = place
-      self.rule = rule
-      reason = entry.reason
-      change = entry.change
-    }
   }
 }
 

@@ -15,7 +15,7 @@ struct ExcerptFinder {
     var marked: Int?
   }
 
-  private let side: DiffSide
+  let side: DiffSide
   private let declarations: TypeDeclarations
   /// The pages of each operation and of each service, by the text of its path.
   private var pages: [String: [String]] = [:]

@@ -21,12 +21,10 @@ struct FindingPlaces {
 
   private let old: ExcerptFinder
   private let new: ExcerptFinder
-  private let sides: (old: DiffSide, new: DiffSide)
 
   init(_ comparison: Comparison) {
     old = ExcerptFinder(comparison.old)
     new = ExcerptFinder(comparison.new)
-    sides = (comparison.old, comparison.new)
   }
 
   func place(of finding: Finding) -> Place {
@@ -43,7 +41,7 @@ struct FindingPlaces {
   }
 
   private func place(_ location: SourceLocation, isOld: Bool) -> Place {
-    let side = isOld ? sides.old : sides.new
+    let side = isOld ? old.side : new.side
     let text = side.text(of: location)
     return Place(
       file: side.openable(side.workspace.files.shownPath(of: location.path)),

@@ -91,11 +91,10 @@ struct PageSearch {
 
     static let element = Surroundings(before: Array(":<\"".utf8), after: Array("> \"/".utf8))
     static let type = Surroundings(before: Array(":\".".utf8), after: Array("\"".utf8))
-    static let member = Surroundings(before: Array(":<\"".utf8), after: Array("> \"/".utf8))
   }
 
   private func mention(
-    of name: String, _ surroundings: Surroundings = .member, from start: Int = 0
+    of name: String, _ surroundings: Surroundings = .element, from start: Int = 0
   ) -> Int? {
     let bytes = file.bytes
     return bytes.firstOffset(of: Array(name.utf8), from: start) { offset, end in

@@ -5,7 +5,7 @@ import ServiceModel
 import ToolSupport
 
 /// The model, for people: services, operations with their signatures and bindings, types.
-struct ModelReport {
+struct ModelReport: Painting {
   let model: ServiceModel
   var usesColor = false
 
@@ -68,9 +68,5 @@ struct ModelReport {
     return rows.map { row in
       row.detail.isEmpty ? "    \(row.name)" : "    \(row.name.padded(to: width))  \(row.detail)"
     }
-  }
-
-  private func paint(_ text: String, _ style: TerminalStyle) -> String {
-    usesColor ? style.applied(to: text) : text
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import ModelDiff
 
 /// A report for people at a terminal.
-struct TerminalReport {
+struct TerminalReport: Painting {
   let report: DiffReport
   var usesColor = false
   /// Whether changes of prose are listed one by one, and every operation that reaches a type.
@@ -33,21 +33,10 @@ struct TerminalReport {
   }
 
   private func line(_ finding: Finding, indentation: String, subject: String? = nil) -> String {
-    let severity = report.severity(of: finding)
     let verdict = report.verdict(on: finding).map { paint("  " + $0, .dim) } ?? ""
     let name = subject.map { paint(clean($0), .cyan) + ": " } ?? ""
-    return indentation + Self.mark(severity, paint) + " " + name
+    return indentation + mark(report.severity(of: finding)) + " " + name
       + clean(finding.message + finding.extent) + verdict
-  }
-
-  private static func mark(
-    _ severity: ChangeSeverity, _ paint: (String, TerminalStyle) -> String
-  ) -> String {
-    switch severity {
-    case .breaking: paint("✗", .red)
-    case .additive: paint("+", .green)
-    case .documentation: paint("·", .dim)
-    }
   }
 
   /// `  reached by Library.FindBooks and 12 other operations`
@@ -79,8 +68,15 @@ struct TerminalReport {
   }
 
   private func clean(_ text: String) -> String { TerminalText.sanitized(text) }
+}
 
-  private func paint(_ text: String, _ style: TerminalStyle) -> String {
-    usesColor ? style.applied(to: text) : text
+extension Painting {
+  /// One character for the severity of a change.
+  func mark(_ severity: ChangeSeverity) -> String {
+    switch severity {
+    case .breaking: paint("✗", .red)
+    case .additive: paint("+", .green)
+    case .documentation: paint("·", .dim)
+    }
   }
 }

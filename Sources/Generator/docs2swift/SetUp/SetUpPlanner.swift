@@ -15,16 +15,16 @@ struct SetUpPlanner {
     guard workspace.checkSpecs(), let generation = try workspace.generate() else { return nil }
     let specs = workspace.specs.absolute
     if output == nil, let target = layout.target {
-      return try plugin(generation, target: target, package: layout.package, specs: specs)
+      return try plugin(generation, target: target, specs: specs)
     }
     return committed(generation, specs: specs)
   }
 
   private func plugin(
-    _ generation: Generation, target: String, package: String, specs: String
+    _ generation: Generation, target: String, specs: String
   ) throws -> SetUp {
     var files = [SetUp.File(path: Configuration.fileName, contents: "{}\n")]
-    let folder = "\(package)/Sources/\(target)"
+    let folder = "\(layout.package)/Sources/\(target)"
     if try !hasSwift(folder, leavingOut: specs) {
       let path = Paths.relative(to: "\(folder)/\(target).swift", from: specs)
       files.append(

@@ -7,7 +7,7 @@ import ToolSupport
 
 /// The runs of `watch`. Each generates everything, and compares with the model of the last
 /// successful run.
-struct WatchSession {
+struct WatchSession: Painting {
   let arguments: Invocation
   let context: CommandContext
   private var model: ServiceModel?
@@ -16,6 +16,8 @@ struct WatchSession {
     self.arguments = arguments
     self.context = context
   }
+
+  var usesColor: Bool { context.usesColor(on: context.output) }
 
   /// Generates once, and reports the changes of the API since the last successful run.
   ///
@@ -55,15 +57,5 @@ struct WatchSession {
         : "  no API change\n"
     }
     return findings.map { "  \(mark($0.severity)) \(TerminalText.sanitized($0.line))\n" }.joined()
-  }
-
-  private func mark(_ severity: ChangeSeverity) -> String {
-    let (text, style): (String, TerminalStyle) =
-      switch severity {
-      case .breaking: ("✗", .red)
-      case .additive: ("+", .green)
-      case .documentation: ("·", .dim)
-      }
-    return context.usesColor(on: context.output) ? style.applied(to: text) : text
   }
 }
