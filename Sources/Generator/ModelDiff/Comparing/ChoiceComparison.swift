@@ -47,10 +47,8 @@ struct ChoiceComparison {
 
   private func compare(_ old: Field, _ new: Field, isRenamed: Bool) {
     let place = place.member(.option, old: old.name, new: new.name)
-    TypeChange(
-      scope: scope, bindings: bindings, knowledge: knowledge, changed: ChoiceRules.type,
-      learned: ChoiceRules.type, lost: ChoiceRules.type
-    ).compare(old.type, new.type, subject: "case '\(new.name)'", at: place)
+    TypeChange(scope: scope, bindings: bindings, knowledge: knowledge, changed: ChoiceRules.type)
+      .compare(old.type, new.type, subject: "case '\(new.name)'", at: place)
     FormComparison(
       old: Self.value(old, in: namespaces.old), new: Self.value(new, in: namespaces.new),
       rules: .option, subject: "case '\(new.name)'", place: place, bindings: bindings, flow: flow,

@@ -15,7 +15,8 @@ struct EnumerationComparison {
     }
     var pairing = Pairing(ordered: old.members, new.members, name: \.name) { _, _ in false }
     compareCompleteness(old, new, pairing: &pairing)
-    for (old, new) in Self.renames(&pairing) {
+    pairing.rename(Self.renames(pairing), name: \.name)
+    for (old, new) in pairing.renamed {
       place.member(.member, old: old.name, new: new.name)
         .reportRenaming(EnumerationRules.memberRenamed, of: "member", old: old.name, new: new.name)
     }
@@ -80,11 +81,8 @@ struct EnumerationComparison {
     }
   }
 
-  /// Moves members out of the added and removed ones if they have another name and the same number,
-  /// or if only the case of the name changed.
-  private static func renames(
-    _ pairing: inout Pairing<Member>
-  ) -> [(old: Member, new: Member)] {
+  /// Members that have another name and the same number, or whose name changed only its case.
+  private static func renames(_ pairing: Pairing<Member>) -> [(old: Member, new: Member)] {
     var found: [(old: Member, new: Member)] = []
     for member in pairing.removed {
       let spelled = pairing.added.filter { $0.name.lowercased() == member.name.lowercased() }
@@ -100,10 +98,6 @@ struct EnumerationComparison {
       else { continue }
       found.append((member, partner))
     }
-    let olds = Set(found.map(\.old.name))
-    let news = Set(found.map(\.new.name))
-    pairing.removed.removeAll { olds.contains($0.name) }
-    pairing.added.removeAll { news.contains($0.name) }
     return found
   }
 

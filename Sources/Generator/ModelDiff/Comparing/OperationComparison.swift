@@ -42,14 +42,16 @@ struct OperationComparison {
       types.apply(to: $0.type) == $1.type || SwiftSpelling.isSameMember($0.name, $1.name)
     }
     if old == new { return pairing }
-    let rules = ValueRules(kind, oldCount: old.count, newCount: new.count)
+    let rules =
+      kind == .parameter
+      ? ValueRules.parameters : .results(oldCount: old.count, newCount: new.count)
     for value in pairing.removed {
       place.removed(kind, value.name).report(
         rules.removed, "\(rules.noun) '\(value.name)' was removed: \(value.type)",
         old: "\(value.type)")
     }
     for value in pairing.added {
-      let rule = rules.added(value)
+      let rule = rules.adding(value)
       place.added(kind, value.name).report(
         rule,
         "\(rules.noun) '\(value.name)' was added: \(value.type)"
@@ -167,8 +169,8 @@ private struct ValueRules {
   var noun: String
   var forms: FormRules
   var flow: Flow
-  private var added: ChangeRule
-  private var requiredAdded: ChangeRule
+  var added: ChangeRule
+  var requiredAdded: ChangeRule
   var removed: ChangeRule
   var renamed: ChangeRule
   var moved: ChangeRule
@@ -176,36 +178,25 @@ private struct ValueRules {
   var learned: ChangeRule
   var lost: ChangeRule
 
-  init(_ kind: ModelPath.MemberKind, oldCount: Int, newCount: Int) {
-    if kind == .parameter {
-      noun = "parameter"
-      forms = .parameter
-      flow = .request
-      requiredAdded = ParameterRules.requiredAdded
-      added = ParameterRules.added
-      removed = ParameterRules.removed
-      renamed = ParameterRules.renamed
-      moved = ParameterRules.moved
-      type = ParameterRules.type
-      learned = ParameterRules.typeLearned
-      lost = ParameterRules.typeLost
-    } else {
-      noun = "result"
-      forms = .result
-      flow = .response
-      added = oldCount == 0 && newCount == 1 ? ResultRules.firstAdded : ResultRules.added
-      requiredAdded = added
-      removed = newCount == 0 && oldCount == 1 ? ResultRules.lastRemoved : ResultRules.removed
-      let isSingle = oldCount == 1 && newCount == 1
-      renamed = isSingle ? ResultRules.singleRenamed : ResultRules.renamed
-      moved = ResultRules.moved
-      type = ResultRules.type
-      learned = ResultRules.typeLearned
-      lost = ResultRules.typeLost
-    }
+  static let parameters = ValueRules(
+    noun: "parameter", forms: .parameter, flow: .request, added: ParameterRules.added,
+    requiredAdded: ParameterRules.requiredAdded, removed: ParameterRules.removed,
+    renamed: ParameterRules.renamed, moved: ParameterRules.moved, type: ParameterRules.type,
+    learned: ParameterRules.typeLearned, lost: ParameterRules.typeLost)
+
+  static func results(oldCount: Int, newCount: Int) -> ValueRules {
+    let added = oldCount == 0 && newCount == 1 ? ResultRules.firstAdded : ResultRules.added
+    let isLast = newCount == 0 && oldCount == 1
+    let isSingle = oldCount == 1 && newCount == 1
+    return ValueRules(
+      noun: "result", forms: .result, flow: .response, added: added, requiredAdded: added,
+      removed: isLast ? ResultRules.lastRemoved : ResultRules.removed,
+      renamed: isSingle ? ResultRules.singleRenamed : ResultRules.renamed,
+      moved: ResultRules.moved, type: ResultRules.type, learned: ResultRules.typeLearned,
+      lost: ResultRules.typeLost)
   }
 
-  func added(_ value: Parameter) -> ChangeRule { value.isRequired ? requiredAdded : added }
+  func adding(_ value: Parameter) -> ChangeRule { value.isRequired ? requiredAdded : added }
 }
 
 extension Parameter {

@@ -60,7 +60,7 @@ struct SOAPHeaderComparison {
     let effects = SOAPPartRules.headerType.effects
     guard let old else { return .source(.additive, wire: effects.wire) }
     guard let new else { return effects }
-    return effects.onWire(scope.wire.effect(of: old, new, over: .soap))
+    return effects.onWire(scope.wireEffect(of: old, new, over: .soap))
   }
 
   private static func type(_ part: HeaderPart) -> String {
@@ -87,7 +87,7 @@ struct SOAPFaultComparison {
   func run(_ old: [FaultPart], _ new: [FaultPart]) {
     if old == new { return }
     var pairing = Pairing(old, new, name: \.element)
-    let renamed = renames(&pairing)
+    pairing.rename(renames(pairing), name: \.element)
     for fault in pairing.removed {
       place.report(
         SOAPPartRules.faultRemoved, "fault '\(fault.element)' was removed: \(fault.type)",
@@ -100,12 +100,11 @@ struct SOAPFaultComparison {
         SOAPPartRules.faultAdded, "fault '\(fault.element)' was added: \(fault.type)",
         new: Self.text(fault))
     }
-    for (before, now) in pairing.kept + renamed { compare(before, now) }
+    for (before, now) in pairing.pairs { compare(before, now) }
   }
 
-  /// Removes the faults that have another element and the same type from the added and removed
-  /// ones.
-  private func renames(_ pairing: inout Pairing<FaultPart>) -> [(old: FaultPart, new: FaultPart)] {
+  /// The faults that have another element and the same type.
+  private func renames(_ pairing: Pairing<FaultPart>) -> [(old: FaultPart, new: FaultPart)] {
     var found: [(old: FaultPart, new: FaultPart)] = []
     for fault in pairing.removed {
       let type = scope.types.apply(to: fault.type)
@@ -115,10 +114,6 @@ struct SOAPFaultComparison {
         found.append((fault, partner))
       }
     }
-    let olds = Set(found.map(\.old.element))
-    let news = Set(found.map(\.new.element))
-    pairing.removed.removeAll { olds.contains($0.element) }
-    pairing.added.removeAll { news.contains($0.element) }
     return found
   }
 
@@ -137,7 +132,7 @@ struct SOAPFaultComparison {
       "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
       old: Self.text(old), new: Self.text(new),
       effects: SOAPPartRules.faultType.effects.onWire(
-        scope.wire.effect(of: old.type, new.type, over: .soap)
+        scope.wireEffect(of: old.type, new.type, over: .soap)
       ).sparingSource(scope.new.parts.hasFault(scope.types.apply(to: old.type))))
   }
 

@@ -57,8 +57,10 @@ struct TypeChange {
   let bindings: Bindings
   let knowledge: Knowledge
   let changed: ChangeRule
-  let learned: ChangeRule
-  let lost: ChangeRule
+  /// The rules for a type that became known, and for one that is no longer known; nil for the same
+  /// rule.
+  var learned: ChangeRule?
+  var lost: ChangeRule?
   /// Whether the items of a list do not have the name of their type on either side.
   var areItemsNamed = false
 
@@ -70,15 +72,15 @@ struct TypeChange {
     if expected == new { return }
     let (rule, verb) =
       if knowledge.refines(expected, new, types: scope.new.types) {
-        (learned, "is now known to be \(new)")
+        (learned ?? changed, "is now known to be \(new)")
       } else if knowledge.blurs(old, new, types: scope.old.types) {
-        (lost, "is no longer known to be \(old)")
+        (lost ?? changed, "is no longer known to be \(old)")
       } else {
         (changed, "changed its type from \(old) to \(new)")
       }
     place.report(
       rule, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
       effects: rule.effects.onWire(
-        scope.wire.effect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
+        scope.wireEffect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
   }
 }

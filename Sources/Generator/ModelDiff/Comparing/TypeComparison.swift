@@ -111,9 +111,7 @@ struct TypeComparison {
   }
 
   private func change(_ rule: ChangeRule) -> TypeChange {
-    TypeChange(
-      scope: scope, bindings: bindings, knowledge: knowledge, changed: rule, learned: rule,
-      lost: rule)
+    TypeChange(scope: scope, bindings: bindings, knowledge: knowledge, changed: rule)
   }
 }
 

@@ -16,11 +16,8 @@ struct OperationPairing {
     pair { $0.name }
     pair { $0.name.lowercased() }
     pairRepeated()
-    for pair in OperationRenames(types: types).find(among: result.removed, result.added) {
-      result.removed.removeAll { $0.name == pair.old.name }
-      result.added.removeAll { $0.name == pair.new.name }
-      result.renamed.append(pair)
-    }
+    let renames = OperationRenames(types: types).find(among: result.removed, result.added)
+    result.rename(renames, name: \.name)
     result.kept.sort { $0.new.name < $1.new.name }
     result.renamed.sort { $0.new.name < $1.new.name }
   }

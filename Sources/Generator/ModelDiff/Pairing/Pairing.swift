@@ -14,6 +14,15 @@ struct Pairing<Item> {
   var moved: [(old: Item, new: Item)] = []
 
   var pairs: [(old: Item, new: Item)] { kept + renamed }
+
+  /// Takes pairs out of the removed and added items: they are renamed.
+  mutating func rename(_ pairs: [(old: Item, new: Item)], name: (Item) -> String) {
+    let olds = Set(pairs.map { name($0.old) })
+    let news = Set(pairs.map { name($0.new) })
+    removed.removeAll { olds.contains(name($0)) }
+    added.removeAll { news.contains(name($0)) }
+    renamed += pairs
+  }
 }
 
 extension Pairing {

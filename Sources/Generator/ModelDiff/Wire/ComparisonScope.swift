@@ -13,7 +13,19 @@ struct ComparisonScope {
     self.new = ComparedSide(new)
   }
 
-  var wire: WireComparison { WireComparison(old: old.types, new: new.types) }
+  /// The effect on messages if a value of one type replaces a value of another type.
+  ///
+  /// - Parameter areItemsNamed: whether the items of a list do not have the name of their type.
+  func wireEffect(
+    of old: TypeReference, _ new: TypeReference, over bindings: Bindings,
+    areItemsNamed: Bool = false
+  ) -> Effect {
+    var comparison = WireComparison(self.old.types, self.new.types, over: bindings)
+    if areItemsNamed, case .array(let old) = old, case .array(let new) = new {
+      return comparison.compare(old, new)
+    }
+    return comparison.compare(old, new)
+  }
 
   /// The old reference refers to another type on the new side.
   func isAnother(_ old: TypeReference, _ new: TypeReference) -> Bool { types.apply(to: old) != new }

@@ -6,40 +6,35 @@ import ServiceModel
 /// their type, and its elements have an order. So types with different names may have the same
 /// bytes.
 struct WireComparison {
-  let old: ComparedTypes
-  let new: ComparedTypes
+  private let old: ComparedTypes
+  private let new: ComparedTypes
+  private let bindings: Bindings
+  /// The pairs of types that were compared. A pair that occurs again inside itself adds nothing.
+  private var pairs: Set<[String]> = []
 
-  /// - Parameter areItemsNamed: whether the items of a list do not have the name of their type.
-  func effect(
-    of old: TypeReference, _ new: TypeReference, over bindings: Bindings,
-    areItemsNamed: Bool = false
-  ) -> Effect {
-    var pairs = PairsSeen()
-    if areItemsNamed, case .array(let old) = old, case .array(let new) = new {
-      return compare(old, new, bindings: bindings, pairs: &pairs)
-    }
-    return compare(old, new, bindings: bindings, pairs: &pairs)
+  init(_ old: ComparedTypes, _ new: ComparedTypes, over bindings: Bindings) {
+    self.old = old
+    self.new = new
+    self.bindings = bindings
   }
 
-  private func compare(
-    _ old: TypeReference, _ new: TypeReference, bindings: Bindings, pairs: inout PairsSeen
-  ) -> Effect {
+  private var isOverSOAP: Bool { bindings.contains(.soap) }
+
+  mutating func compare(_ old: TypeReference, _ new: TypeReference) -> Effect {
     switch (old, new) {
     case (.unknown, _), (_, .unknown): return .none
     case (.scalar(let old), .scalar(let new)):
-      let isSame = old == new || !bindings.contains(.soap) && old.sharesJSON(with: new)
+      let isSame = old == new || !isOverSOAP && old.sharesJSON(with: new)
       return isSame ? .none : .breaking
     case (.array(let old), .array(let new)):
-      if bindings.contains(.soap), itemName(old, self.old) != itemName(new, self.new) {
-        return .breaking
-      }
-      return compare(old, new, bindings: bindings, pairs: &pairs)
+      if isOverSOAP, itemName(old, self.old) != itemName(new, self.new) { return .breaking }
+      return compare(old, new)
     case (.named(let old), .named(let new)):
-      return named(old, new, bindings: bindings, pairs: &pairs)
+      return named(old, new)
     case (.scalar(.string), .named(let name)):
-      return isText(self.new[name]) && !bindings.contains(.soap) ? .none : .breaking
+      return isText(self.new[name]) && !isOverSOAP ? .none : .breaking
     case (.named(let name), .scalar(.string)):
-      return isText(self.old[name]) && !bindings.contains(.soap) ? .none : .breaking
+      return isText(self.old[name]) && !isOverSOAP ? .none : .breaking
     default: return .breaking
     }
   }
@@ -54,44 +49,29 @@ struct WireComparison {
     item.namedType.map { types[$0]?.wireName ?? $0 }
   }
 
-  private func named(
-    _ oldName: String, _ newName: String, bindings: Bindings, pairs: inout PairsSeen
-  ) -> Effect {
-    guard pairs.insert(oldName, newName), let old = old[oldName], let new = new[newName] else {
-      return .none
-    }
-    if bindings.contains(.soap), old.foreignNamespace != new.foreignNamespace { return .breaking }
+  private mutating func named(_ oldName: String, _ newName: String) -> Effect {
+    guard pairs.insert([oldName, newName]).inserted, let old = old[oldName], let new = new[newName]
+    else { return .none }
+    if isOverSOAP, old.foreignNamespace != new.foreignNamespace { return .breaking }
     switch (old.shape, new.shape) {
     case (.opaque, _), (_, .opaque): return .none
     case (.complex(let old), .complex(let new)):
-      return complex(old, new, bindings: bindings, pairs: &pairs)
+      return fields(self.old.fields(of: old), self.new.fields(of: new), isSequence: true)
     case (.enumeration(let old), .enumeration(let new)): return Self.members(old, new)
     case (.dictionary(let old), .dictionary(let new)):
-      if bindings.contains(.soap), old.itemElement != new.itemElement { return .breaking }
-      return max(
-        compare(old.key, new.key, bindings: bindings, pairs: &pairs),
-        compare(old.value, new.value, bindings: bindings, pairs: &pairs))
+      if isOverSOAP, old.itemElement != new.itemElement { return .breaking }
+      return max(compare(old.key, new.key), compare(old.value, new.value))
     case (.choice(let old), .choice(let new)):
-      return fields(old.cases, new.cases, isSequence: false, bindings: bindings, pairs: &pairs)
+      return fields(old.cases, new.cases, isSequence: false)
     default: return .breaking
     }
   }
 
-  private func complex(
-    _ old: ComplexType, _ new: ComplexType, bindings: Bindings, pairs: inout PairsSeen
-  ) -> Effect {
-    fields(
-      self.old.fields(of: old), self.new.fields(of: new), isSequence: true, bindings: bindings,
-      pairs: &pairs)
-  }
-
-  private func fields(
-    _ olds: [Field], _ news: [Field], isSequence: Bool, bindings: Bindings,
-    pairs: inout PairsSeen
+  private mutating func fields(
+    _ olds: [Field], _ news: [Field], isSequence: Bool
   ) -> Effect {
     let pairing = Pairing(ordered: olds, news, name: \.name) { _, _ in false }
     if !pairing.removed.isEmpty { return .breaking }
-    let isOverSOAP = bindings.contains(.soap)
     if isOverSOAP,
       isSequence && !pairing.moved.isEmpty || pairing.added.contains(where: \.isRequired)
     {
@@ -100,7 +80,7 @@ struct WireComparison {
     var worst: Effect = pairing.added.isEmpty ? .none : .additive
     for (old, new) in pairing.kept {
       if isOverSOAP, old.xml ?? .plain != new.xml ?? .plain { return .breaking }
-      worst = max(worst, compare(old.type, new.type, bindings: bindings, pairs: &pairs))
+      worst = max(worst, compare(old.type, new.type))
     }
     return worst
   }
@@ -112,15 +92,6 @@ struct WireComparison {
     // A value that only samples showed was never documented as a member.
     if old.isComplete, new.isComplete, !olds.isSubset(of: news) { return .breaking }
     return olds == news ? .none : .additive
-  }
-}
-
-/// The pairs of types that were compared. A pair that occurs again inside itself adds nothing.
-private struct PairsSeen {
-  private var pairs: Set<[String]> = []
-
-  mutating func insert(_ old: String, _ new: String) -> Bool {
-    pairs.insert([old, new]).inserted
   }
 }
 

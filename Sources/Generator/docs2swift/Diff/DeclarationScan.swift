@@ -43,6 +43,7 @@ struct DeclarationScan: Sendable {
   private static let closing = UInt8(ascii: "}")
   private static let indent = Array("  ".utf8)
   private static let endOfParameters = Array("  )".utf8)
+  private static let endsOfName = Array(" :(<{".utf8)
 
   /// Whether a method has no parameters, so that it is complete on its first line.
   private static func isWhole(_ line: ArraySlice<UInt8>) -> Bool {
@@ -56,13 +57,8 @@ struct DeclarationScan: Sendable {
       rest = rest.dropFirst(access.utf8.count)
     }
     guard rest.starts(with: keyword.utf8) else { return nil }
-    let name = rest.dropFirst(keyword.utf8.count).prefix { !Self.isEndOfName($0) }
+    let name = rest.dropFirst(keyword.utf8.count).prefix { !Self.endsOfName.contains($0) }
     return name.isEmpty ? nil : String(decoding: name, as: UTF8.self)
-  }
-
-  private static func isEndOfName(_ byte: UInt8) -> Bool {
-    [UInt8(ascii: " "), UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "{")]
-      .contains(byte)
   }
 }
 

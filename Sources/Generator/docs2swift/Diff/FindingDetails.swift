@@ -48,21 +48,23 @@ struct FindingDetails {
   func pages(
     of finding: Finding
   ) -> (before: ExcerptFinder.Excerpt?, after: ExcerptFinder.Excerpt?) {
-    let before = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions)
-    let after = finding.newPath ?? Self.moved(finding.oldPath, to: newVersions)
-    return (
-      finding.isAddition ? nil : before.flatMap { oldPages.excerpt(of: finding, at: $0) },
-      finding.isRemoval ? nil : after.flatMap { newPages.excerpt(of: finding, at: $0) }
+    (
+      before(finding).flatMap { oldPages.excerpt(of: finding, at: $0) },
+      after(finding).flatMap { newPages.excerpt(of: finding, at: $0) }
     )
   }
 
   func swift(of finding: Finding) -> (before: [String], after: [String]) {
-    let before = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions)
-    let after = finding.newPath ?? Self.moved(finding.oldPath, to: newVersions)
-    return (
-      finding.isAddition ? [] : before.map(oldSwift.lines) ?? [],
-      finding.isRemoval ? [] : after.map(newSwift.lines) ?? []
-    )
+    (before(finding).map(oldSwift.lines) ?? [], after(finding).map(newSwift.lines) ?? [])
+  }
+
+  /// The place on the old side; nil if the whole subject is new.
+  private func before(_ finding: Finding) -> ModelPath? {
+    finding.isAddition ? nil : finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions)
+  }
+
+  private func after(_ finding: Finding) -> ModelPath? {
+    finding.isRemoval ? nil : finding.newPath ?? Self.moved(finding.oldPath, to: newVersions)
   }
 
   private static func moved(_ path: ModelPath?, to versions: [String: String]) -> ModelPath? {

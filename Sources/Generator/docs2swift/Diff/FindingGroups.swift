@@ -44,7 +44,8 @@ struct FindingGroups {
   private static func groups(
     _ findings: [Finding], _ severity: (Finding) -> ChangeSeverity
   ) -> [Group] {
-    let groups = Dictionary(grouping: findings, by: \.path.groupTitle).map { title, members in
+    let byTitle = Dictionary(grouping: findings) { $0.path.ownerName ?? "" }
+    let groups = byTitle.map { title, members in
       let sorted = members.sorted { a, b in
         severity(a) != severity(b) ? severity(a) > severity(b) : a < b
       }
@@ -66,13 +67,6 @@ extension ModelPath {
     case .service: subjectName
     case .operation: service?.subjectName ?? ""
     case .type: "Types"
-    }
-  }
-
-  fileprivate var groupTitle: String {
-    switch subject {
-    case .version, .service: ""
-    case .operation(_, _, let name), .type(let name): name
     }
   }
 }

@@ -24,15 +24,13 @@ extension CommandTable {
 
 extension CommandTable.Command {
   static let initialize = Self(
-    "init",
-    summary: "set up a package for a folder of documentation",
+    "init", summary: "set up a package for a folder of documentation",
     discussion: """
       Creates docs2swift.json in the folder and prints the lines to add to Package.swift. In \
       Sources/TARGET it sets up the build-tool plugin, with the Swift file that SwiftPM requires \
       in every target. Anywhere else it sets up committed code. It never replaces a file.
       """,
-    operands: [.specs],
-    options: [.output, .printLines, .format],
+    operands: [.specs], options: [.output, .printLines, .format],
     examples: [
       Example(
         "docs2swift init --print", "print the lines again for the current services and modules"),
@@ -43,30 +41,26 @@ extension CommandTable.Command {
     ])
 
   static let watch = Self(
-    "watch",
-    summary: "generate whenever a file of the documentation is saved",
+    "watch", summary: "generate whenever a file of the documentation is saved",
     discussion: """
       Generates code, and generates again whenever a file of the documentation, the configuration \
       or a template is saved, until it is interrupted. It prints one line for each change of the \
       API. If there is an error, it prints the diagnostics and leaves the output unchanged.
       """,
-    operands: [.specs],
-    options: [.output, .templates, .format, .quiet],
+    operands: [.specs], options: [.output, .templates, .format, .quiet],
     examples: [
       Example("docs2swift watch", "the documentation in ./specs")
     ])
 
   static let check = Self(
-    "check",
-    summary: "check whether the generated code is up to date",
+    "check", summary: "check whether the generated code is up to date",
     discussion: """
       Runs generate in memory and compares the result with the output folder. It lists the files \
       that are missing, stale or extra, and the differences. It changes nothing, and the exit code \
       is 1 if there are differences. In the folder of the package, the output is a patch for git \
       apply.
       """,
-    operands: [.specs],
-    options: [.output, .templates, .json, .format, .quiet, .repair],
+    operands: [.specs], options: [.output, .templates, .json, .format, .quiet, .repair],
     examples: [
       Example("docs2swift check", "check the output for ./specs"),
       Example("docs2swift check --quiet", "print only the names, for a pre-commit hook"),
@@ -74,14 +68,12 @@ extension CommandTable.Command {
     ])
 
   static let inspect = Self(
-    "inspect",
-    summary: "print the content of a folder of documentation",
+    "inspect", summary: "print the content of a folder of documentation",
     discussion: """
       Reads the documentation like generate, and prints the services, operations and types. \
       Instead of the folder, the argument can be a model file (*.model.json). It writes nothing.
       """,
-    operands: [.specs],
-    options: [.json, .format, .quiet],
+    operands: [.specs], options: [.json, .format, .quiet],
     examples: [
       Example("docs2swift inspect", "the documentation in ./specs, for people"),
       Example(
@@ -89,8 +81,7 @@ extension CommandTable.Command {
     ])
 
   static let explain = Self(
-    "explain",
-    summary: "explain a diagnostic",
+    "explain", summary: "explain a diagnostic",
     discussion: """
       Every error, warning and note ends with the id of its rule in brackets. This command prints \
       the meaning of a rule and what to do about it. Without an id, it lists all rules, and after \
@@ -116,8 +107,7 @@ extension CommandTable.Command {
   ]
 
   static let diff = Self(
-    "diff",
-    summary: "report the changes of the API between two states of the documentation",
+    "diff", summary: "report the changes of the API between two states of the documentation",
     discussion: """
       Compares two states of the documentation and reports what changed in the API, whom it breaks \
       (source code that calls the client, source code that implements the service, programs that \
@@ -140,14 +130,12 @@ extension CommandTable.Command {
     ])
 
   static let changelog = Self(
-    "changelog",
-    summary: "write the changelog entry for a change of the documentation",
+    "changelog", summary: "write the changelog entry for a change of the documentation",
     discussion: """
       Compares like diff and writes the changes as an entry of a changelog, in Markdown: breaking \
       changes, additions, changes of the documentation. An entry with the same title is replaced.
       """,
-    operands: sides,
-    options: [.title, .into, .service, .accept, .format, .quiet],
+    operands: sides, options: [.title, .into, .service, .accept, .format, .quiet],
     examples: [
       Example("docs2swift changelog v1.2 --title 1.3.0", "print the entry"),
       Example(
@@ -158,8 +146,7 @@ extension CommandTable.Command {
 /// The commands for editors, shells and authors of templates.
 extension CommandTable.Command {
   static let schema = Self(
-    "schema",
-    summary: "print the JSON Schema of a settings file",
+    "schema", summary: "print the JSON Schema of a settings file",
     discussion: """
       Prints the JSON Schema of docs2swift.json, or the schema of a file of corrections. With a \
       schema, an editor completes keys, explains them and marks mistakes. A file refers to its \
@@ -177,8 +164,7 @@ extension CommandTable.Command {
     ])
 
   static let templates = Self(
-    "templates",
-    summary: "write the built-in templates into a folder",
+    "templates", summary: "write the built-in templates into a folder",
     discussion: """
       Writes all built-in templates into a folder, and KEYS.md, which lists the keys of each \
       template. It never replaces a different file. Keep the templates that you change and remove \
