@@ -7,8 +7,6 @@ struct GSOAPBenchmark {
   var seconds = 1.0
   private static let connections = [1, 8, 64]
 
-  init(rounds: Int) { self.rounds = rounds }
-
   func run() async throws {
     guard GSOAPServerProcess.isInstalled else {
       print("\ngSOAP was not found. To compare with it: Scripts/setup gsoap libgsoap-dev g++")
@@ -29,7 +27,7 @@ struct GSOAPBenchmark {
   }
 
   private func compile(_ folder: URL) throws -> URL {
-    let server = try TokenServerProcess(.memory, folder: folder)
+    let server = try TokenServerProcess.start(.memory, folder: folder)
     defer { server.stop() }
     let made = folder.appending(path: "gsoap")
     try GSOAPServerProcess.compile(["codec", "load-server"], wsdlFrom: server.port, folder: made)
@@ -40,17 +38,14 @@ struct GSOAPBenchmark {
   private func compare(
     _ program: URL, _ caller: TokenCaller, connections: Int, folder: URL
   ) async throws {
-    let gsoap = try GSOAPServerProcess(program, caller: caller)
+    let gsoap = try GSOAPServerProcess.start(program, caller: caller)
     defer { gsoap.stop() }
-    let tokens = try TokenServerProcess(.memory, folder: folder, callers: .known)
+    let tokens = try TokenServerProcess.start(.memory, folder: folder, callers: .known)
     defer { tokens.stop() }
     let contenders = [
-      Contender("gSOAP, SOAP", .soap, port: gsoap.port, serverSeconds: gsoap.processorTime),
-      Contender(
-        "token server, SOAP", .soap, port: tokens.port, serverSeconds: tokens.processorTime,
-        hasAims: true),
-      Contender(
-        "token server, REST", .rest, port: tokens.port, serverSeconds: tokens.processorTime),
+      Contender(title: "gSOAP, SOAP", binding: .soap, server: gsoap),
+      Contender(title: "token server, SOAP", binding: .soap, server: tokens, hasAims: true),
+      Contender(title: "token server, REST", binding: .rest, server: tokens),
     ]
     for call in Call.allCases {
       let loads = try contenders.map { contender in
@@ -74,17 +69,8 @@ struct GSOAPBenchmark {
   private struct Contender {
     let title: String
     let binding: TokenRequest
-    let port: Int
-    let serverSeconds: @Sendable () -> Double
-    let hasAims: Bool
-
-    init(
-      _ title: String, _ binding: TokenRequest, port: Int,
-      serverSeconds: @escaping @Sendable () -> Double, hasAims: Bool = false
-    ) {
-      (self.title, self.binding, self.port) = (title, binding, port)
-      (self.serverSeconds, self.hasAims) = (serverSeconds, hasAims)
-    }
+    let server: ServerProcess
+    var hasAims = false
 
     func load(
       _ call: Call, _ caller: TokenCaller, connections: Int
@@ -92,10 +78,11 @@ struct GSOAPBenchmark {
       let request =
         switch call {
         case .save: binding.save(caller)
-        case .get: binding.get(key: try TokenRequest.savedKey(port: port, caller), caller)
+        case .get: binding.get(key: try TokenRequest.savedKey(port: server.port, caller), caller)
         }
       return LoadGenerator(
-        port: port, request: request, connections: connections, serverSeconds: serverSeconds)
+        port: server.port, request: request, connections: connections,
+        serverSeconds: server.processorTime)
     }
   }
 }

@@ -21,10 +21,6 @@ struct GSOAPCodecBenchmark {
     var encoding: Double
   }
 
-  init(rounds: Int, program: URL, folder: URL) {
-    (self.rounds, self.program, self.folder) = (rounds, program, folder)
-  }
-
   func run() throws {
     print("\nMessages per second of processor time, compared with gSOAP\n")
     try compare("nested", SampleTokens.info)

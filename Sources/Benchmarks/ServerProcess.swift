@@ -2,8 +2,7 @@ import Foundation
 
 /// A server in a process of its own.
 final class ServerProcess {
-  /// The text that it printed until it was ready.
-  let greeting: String
+  let port: Int
   private let process: Process
 
   /// Starts a server and waits until it is ready.
@@ -11,10 +10,11 @@ final class ServerProcess {
   /// - Parameters:
   ///   - folder: Its working directory.
   ///   - readyAt: The text that it prints when it is ready.
+  ///   - port: Finds its port in what it has printed until then.
   /// - Throws: `BenchmarkFailure` if it ends before it is ready.
   init(
     _ program: URL, _ arguments: [String], folder: URL, environment: [String: String] = [:],
-    readyAt ready: String
+    readyAt ready: String, port: (String) -> Int?
   ) throws {
     let (process, output) = Self.make(program, arguments, folder: folder, environment: environment)
     try process.run()
@@ -26,7 +26,10 @@ final class ServerProcess {
       }
       text += String(decoding: data, as: UTF8.self)
     }
-    (greeting, self.process) = (text, process)
+    guard let port = port(text) else {
+      throw BenchmarkFailure("\(program.lastPathComponent) has no port")
+    }
+    (self.port, self.process) = (port, process)
   }
 
   /// Its seconds of processor time so far. Only Linux knows them while it runs.
@@ -72,7 +75,7 @@ final class ServerProcess {
 }
 
 /// The token server in a process of its own: the release build next to this program.
-final class TokenServerProcess {
+enum TokenServerProcess {
   enum Store: String, CaseIterable {
     case memory = "in memory"
     case sqlite = "in SQLite"
@@ -96,22 +99,21 @@ final class TokenServerProcess {
     }
   }
 
-  let port: Int
-  private let server: ServerProcess
-
   /// - Parameters:
   ///   - folder: For keys and database.
   ///   - callers: Which callers it accepts: everyone, or those that `makeCaller` has added to the
   ///     same folder.
-  init(_ store: Store, folder: URL, callers: Callers = .everyone) throws {
-    _ = try Self.output(["keys", "create"], folder)
-    server = try ServerProcess(
-      Self.program, ["serve", "--port", "0"] + callers.options + store.options, folder: folder,
-      environment: Self.environment, readyAt: "until Ctrl-C")
-    let port = server.greeting.split(separator: " ").first { $0.hasPrefix("http://") }?
-      .split(separator: ":").last.flatMap { Int($0) }
-    guard let port else { throw BenchmarkFailure("the token server has no port") }
-    self.port = port
+  static func start(
+    _ store: Store, folder: URL, callers: Callers = .everyone
+  ) throws -> ServerProcess {
+    _ = try output(["keys", "create"], folder)
+    return try ServerProcess(
+      program, ["serve", "--port", "0"] + callers.options + store.options, folder: folder,
+      environment: environment, readyAt: "until Ctrl-C"
+    ) { greeting in
+      greeting.split(separator: " ").first { $0.hasPrefix("http://") }?
+        .split(separator: ":").last.flatMap { Int($0) }
+    }
   }
 
   enum Callers {
@@ -133,11 +135,6 @@ final class TokenServerProcess {
     return TokenCaller(applicationToken: try add("application"), ticket: try add("ticket"))
   }
 
-  /// Its seconds of processor time so far.
-  var processorTime: @Sendable () -> Double { server.processorTime }
-
-  func stop() { server.stop() }
-
   private static let program = PackageFolder.programs.appending(path: "token-server")
 
   private static let environment = [
@@ -151,28 +148,17 @@ final class TokenServerProcess {
 }
 
 /// A server that gSOAP has made from the WSDL of the token server, in a process of its own.
-final class GSOAPServerProcess {
+enum GSOAPServerProcess {
   /// It has a thread for each connection.
   private static let threads = 64
 
-  let port: Int
-  private let server: ServerProcess
-
   /// - Parameter caller: The only caller that it accepts.
-  init(_ program: URL, caller: TokenCaller) throws {
-    server = try ServerProcess(
-      program, [caller.applicationToken, caller.ticket, "\(Self.threads)"],
-      folder: program.deletingLastPathComponent(), readyAt: "\n")
-    guard let port = server.greeting.split(separator: "\n").first.flatMap({ Int($0) }) else {
-      throw BenchmarkFailure("the server of gSOAP has no port")
-    }
-    self.port = port
+  static func start(_ program: URL, caller: TokenCaller) throws -> ServerProcess {
+    try ServerProcess(
+      program, [caller.applicationToken, caller.ticket, "\(threads)"],
+      folder: program.deletingLastPathComponent(), readyAt: "\n"
+    ) { $0.split(separator: "\n").first.flatMap { Int($0) } }
   }
-
-  /// Its seconds of processor time so far.
-  var processorTime: @Sendable () -> Double { server.processorTime }
-
-  func stop() { server.stop() }
 
   /// Whether gSOAP is installed.
   static var isInstalled: Bool {

@@ -8,8 +8,6 @@ struct TokenServerBenchmark {
   var seconds = 1.0
   private static let connections = [1, 8, 64]
 
-  init(rounds: Int) { self.rounds = rounds }
-
   func run() throws {
     try withTemporaryFolder("token-server-benchmark") { folder in
       try measure(in: folder)
@@ -20,7 +18,7 @@ struct TokenServerBenchmark {
     print("\nToken server over SOAP, calls per second, median of \(rounds) rounds\n")
     var rows = [["connections"] + Self.connections.map(String.init)]
     for store in TokenServerProcess.Store.allCases {
-      let server = try TokenServerProcess(store, folder: folder)
+      let server = try TokenServerProcess.start(store, folder: folder)
       defer { server.stop() }
       let requests = [
         ("save, \(store.rawValue)", TokenRequest.soap.save()),

@@ -35,7 +35,7 @@ struct NamePropertyTests {
     var generator = SeededGenerator(UInt64(seed))
     let wires = Set(Self.names(60, &generator))
     for (label, reserved, spelling) in Self.scopes {
-      let scope = NameScope(reserved)
+      let scope = NameScope(reserved: reserved)
       let names = scope.assign(wires.sorted().map { ($0, spelling($0)) })
       #expect(names.count == wires.count, "\(label)")
       #expect(Set(names.values).count == wires.count, "\(label)")
@@ -53,7 +53,7 @@ struct NamePropertyTests {
     var generator = SeededGenerator(UInt64(seed) << 8)
     let wires = Set(Self.names(30, &generator)).sorted()
     let added = "Added\(seed)"
-    let scope = NameScope(.cases)
+    let scope = NameScope(reserved: .cases)
     let before = scope.assign(wires.map { ($0, SwiftCase.lowerCamel($0)) })
     let after = scope.assign((wires + [added]).map { ($0, SwiftCase.lowerCamel($0)) })
     for wire in wires { #expect(before[wire] == after[wire]) }
@@ -61,7 +61,7 @@ struct NamePropertyTests {
 
   @Test("the user's names are given, and the others give way")
   func overrides() {
-    let scope = NameScope(.members, overrides: ["Title": "name", "Gone": "gone"])
+    let scope = NameScope(reserved: .members, overrides: ["Title": "name", "Gone": "gone"])
     let names = scope.assign(["Title", "Name", "Type"].map { ($0, SwiftCase.lowerCamel($0)) })
     #expect(names == ["Title": "name", "Name": "nameValue", "Type": "type"])
   }

@@ -6,21 +6,23 @@ import Testing
 struct NameScopeTests {
   @Test("a free wish is granted, a taken one gets the suffix")
   func suffix() {
-    let scope = NameScope(ReservedNames(taken: ["none"]))
+    let scope = NameScope(reserved: ReservedNames(taken: ["none"]))
     let names = scope.assign([("None", "none"), ("Some", "some")])
     #expect(names == ["None": "noneValue", "Some": "some"])
   }
 
   @Test("two sources of one name are told apart")
   func collision() {
-    let names = NameScope(ReservedNames()).assign([("a_b", "aB"), ("aB", "aB"), ("a.b", "aB")])
+    let names = NameScope(reserved: ReservedNames()).assign([
+      ("a_b", "aB"), ("aB", "aB"), ("a.b", "aB"),
+    ])
     #expect(names["aB"] == "aB")
     #expect(Set(names.values).count == 3)
   }
 
   @Test("a suffix that is a name itself is not used twice")
   func suffixCollision() {
-    let scope = NameScope(ReservedNames(taken: ["none"]))
+    let scope = NameScope(reserved: ReservedNames(taken: ["none"]))
     let names = scope.assign([("None", "none"), ("NoneValue", "noneValue")])
     #expect(Set(names.values).count == 2)
     #expect(names["NoneValue"] != nil)
@@ -31,7 +33,7 @@ struct NameScopeTests {
     let wishes = ["A", "a", "a_", "None", "none", "NoneValue", "_none", "b"].map {
       ($0, SwiftCase.lowerCamel($0))
     }
-    let scope = NameScope(.cases)
+    let scope = NameScope(reserved: .cases)
     let expected = scope.assign(wishes)
     var generator = SystemRandomNumberGenerator()
     for _ in 0..<50 {
@@ -41,14 +43,16 @@ struct NameScopeTests {
 
   @Test("keywords are quoted, and only where they have to be")
   func quoting() {
-    #expect(NameScope(.members).written("operator") == "`operator`")
-    #expect(NameScope(.members).written("name") == "name")
-    #expect(NameScope(.cases).written("default") == "`default`")
+    #expect(NameScope(reserved: .members).written("operator") == "`operator`")
+    #expect(NameScope(reserved: .members).written("name") == "name")
+    #expect(NameScope(reserved: .cases).written("default") == "`default`")
   }
 
   @Test("types of Swift and of the runtime are not hidden")
   func types() {
-    let names = NameScope(.types).assign([("Task", "Task"), ("CallContext", "CallContext")])
+    let names = NameScope(reserved: .types).assign([
+      ("Task", "Task"), ("CallContext", "CallContext"),
+    ])
     #expect(names == ["Task": "TaskValue", "CallContext": "CallContextValue"])
   }
 }

@@ -24,7 +24,7 @@ struct HostileCheck {
 
   func run() throws {
     try withTemporaryFolder("docs2swift-hostile") { folder in
-      let server = try TokenServerProcess(.sqlite, folder: folder)
+      let server = try TokenServerProcess.start(.sqlite, folder: folder)
       defer { server.stop() }
       let bad = try HostileMessage.allCases.filter { message in
         let cost = try best(message, server)
@@ -42,7 +42,7 @@ struct HostileCheck {
   }
 
   /// The first successful attempt, or the last one.
-  private func best(_ message: HostileMessage, _ server: TokenServerProcess) throws -> Cost {
+  private func best(_ message: HostileMessage, _ server: ServerProcess) throws -> Cost {
     let bytes = message.bytes
     for _ in 1..<Self.attempts {
       let cost = try cost(bytes, server)
@@ -51,7 +51,7 @@ struct HostileCheck {
     return try cost(bytes, server)
   }
 
-  private func cost(_ bytes: [UInt8], _ server: TokenServerProcess) throws -> Cost {
+  private func cost(_ bytes: [UInt8], _ server: ServerProcess) throws -> Cost {
     let start = ProcessorTime.process
     FuzzTarget.soapServer.run(bytes)
     let decoder = ProcessorTime.process - start

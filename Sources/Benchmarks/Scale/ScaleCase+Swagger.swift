@@ -1,61 +1,38 @@
 /// Swagger files that grow.
 extension ScaleCase {
   static let swagger: [ScaleCase] = [
-    file("operations", from: 50) { ("", each($0) { operation($0, "") }) },
-    file("properties") { (type(0, each($0) { property($0, string) }), operation(0, body(0))) },
+    file("operations", from: 50, operations: { each($0) { operation($0, "") } }),
+    file("properties") { type(0, each($0) { property($0, string) }) },
     file("a chain of types") { count in
-      (
-        each(count) { type($0, property(0, $0 < count - 1 ? reference($0 + 1) : string)) },
-        operation(0, body(0))
-      )
+      each(count) { type($0, property(0, $0 < count - 1 ? reference($0 + 1) : string)) }
     },
     file("types in a circle") { count in
-      (
-        each(count) {
-          type(
-            $0,
-            property(0, reference(($0 + 1) % count)) + property(1, reference(($0 * 7 + 3) % count)))
-        }, operation(0, body(0))
-      )
+      each(count) {
+        type(
+          $0,
+          property(0, reference(($0 + 1) % count)) + property(1, reference(($0 * 7 + 3) % count)))
+      }
     },
-    file("members of an enumeration") { count in
-      let members = each(count) { "\"M\($0)\"," }
-      return (
-        type(0, property(0, #"{"type":"string","enum":["# + members + #""M"]}"#)),
-        operation(0, body(0))
-      )
+    file("members of an enumeration") { type(0, property(0, enumeration($0))) },
+    file("equal enumerations", from: 50, operations: { each($0) { operation($0, body($0)) } }) {
+      each($0) { type($0, property($0, enumeration(20))) }
     },
-    file("equal enumerations", from: 50) { count in
-      let members = each(20) { "\"M\($0)\"," }
-      return (
-        each(count) {
-          type($0, property($0, #"{"type":"string","enum":["# + members + "\"M\"]}"))
-        }, each(count) { operation($0, body($0)) }
-      )
-    },
-    file("parameters") { count in
-      ("", operation(0, each(count) { #"{"name":"q\#($0)","in":"query","type":"string"},"# }))
-    },
-    file("parameters of one name") {
-      ("", operation(0, #"{"name":"q","in":"query","type":"string"},"#.times($0)))
-    },
+    file(
+      "parameters",
+      operations: { count in
+        operation(0, each(count) { #"{"name":"q\#($0)","in":"query","type":"string"},"# })
+      }),
+    file(
+      "parameters of one name",
+      operations: { operation(0, #"{"name":"q","in":"query","type":"string"},"#.times($0)) }),
     file("lists in lists") { count in
-      (
-        type(0, property(0, #"{"type":"array","items":"#.times(count) + string + "}".times(count))),
-        operation(0, body(0))
-      )
+      type(0, property(0, #"{"type":"array","items":"#.times(count) + string + "}".times(count)))
     },
     file("prose") { count in
-      (
-        type(
-          0, property(0, #"{"type":"string","description":""# + "word ![[]() ".times(count) + "\"}")
-        ),
-        operation(0, body(0))
-      )
+      let prose = "word ![[]() ".times(count)
+      return type(0, property(0, #"{"type":"string","description":""# + prose + "\"}"))
     },
-    file("types that nobody defines") { count in
-      (type(0, each(count) { property($0, reference($0 + 1)) }), operation(0, body(0)))
-    },
+    file("types that nobody defines") { type(0, each($0) { property($0, reference($0 + 1)) }) },
     .tool("OpenAPI: references to one parameter", from: 50) { count in
       let members = each(count) { "\"M\($0)\"," }
       let paths = each(count) {
@@ -97,16 +74,20 @@ extension ScaleCase {
     """#
   }
 
+  private static func enumeration(_ members: Int) -> String {
+    #"{"type":"string","enum":["# + each(members) { "\"M\($0)\"," } + #""M"]}"#
+  }
+
   private static func file(
     _ name: String, from start: Int = 500,
-    _ parts: @escaping @Sendable (Int) -> (definitions: String, paths: String)
+    operations: @escaping @Sendable (Int) -> String = { _ in operation(0, body(0)) },
+    types: @escaping @Sendable (Int) -> String = { _ in "" }
   ) -> ScaleCase {
     .tool("Swagger: \(name)", from: start) { count in
-      let parts = parts(count)
-      return [
+      [
         "specs/Swagger-v1-UserAgent.json": #"""
-        {"swagger":"2.0","info":{"title":"t","version":"v1"},"paths":{\#(parts.paths)"x-end":{}},
-        "definitions":{\#(parts.definitions)"A.End":{"type":"object"}}}
+        {"swagger":"2.0","info":{"title":"t","version":"v1"},"paths":{\#(operations(count))"x-end":{}},
+        "definitions":{\#(types(count))"A.End":{"type":"object"}}}
         """#
       ]
     }

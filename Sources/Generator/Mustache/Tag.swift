@@ -21,12 +21,7 @@ struct Tag {
     case delimiters
 
     /// Whether a line with only this tag is removed from the output.
-    var canStandAlone: Bool {
-      switch self {
-      case .variable, .unescapedVariable: false
-      case .section, .invertedSection, .sectionEnd, .partial, .comment, .delimiters: true
-      }
-    }
+    var canStandAlone: Bool { self != .variable && self != .unescapedVariable }
   }
 
   let kind: Kind

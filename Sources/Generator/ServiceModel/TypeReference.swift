@@ -108,9 +108,7 @@ package enum ScalarType: String, Sendable, CaseIterable {
     case .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt, .unsignedLong,
       .integer, .float, .double, .decimal:
       true
-    case .string, .boolean, .dateTime, .date, .time, .gYearMonth, .gYear, .gMonthDay, .gMonth,
-      .gDay, .duration, .base64Binary, .hexBinary, .qualifiedName, .anyType:
-      false
+    default: false
     }
   }
 
@@ -119,10 +117,7 @@ package enum ScalarType: String, Sendable, CaseIterable {
   package var isNillable: Bool {
     switch self {
     case .string, .base64Binary, .hexBinary, .qualifiedName, .anyType: true
-    case .boolean, .byte, .short, .int, .long, .unsignedByte, .unsignedShort, .unsignedInt,
-      .unsignedLong, .integer, .float, .double, .decimal, .dateTime, .date, .time, .gYearMonth,
-      .gYear, .gMonthDay, .gMonth, .gDay, .duration:
-      false
+    default: false
     }
   }
 }

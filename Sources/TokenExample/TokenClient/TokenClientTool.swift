@@ -48,9 +48,9 @@ struct TokenClientTool: Sendable {
   }
 
   private func run(_ options: Options) async throws -> ExitCode {
+    let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
     if options.command == .seal {
       let sealer = try TokenSealer(options)
-      let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
       let sealed = try sealer.seal(try secrets.tokens(of: nil))
       ResultPrinter(context: context, isJSON: options.isJSON).print(.tokens(sealed))
       return .success
@@ -59,7 +59,6 @@ struct TokenClientTool: Sendable {
     if let warning = settings.warning, !options.isJSON {
       context.errorOutput.write("\(CommandTable.tokenClient.program): warning: \(warning)\n")
     }
-    let secrets = SecretReader(environment: context.environment, prompt: context.prompt)
     let client = UserAgentClient(
       try settings.connection(secrets: secrets, transport: context.transport))
     let calls = TokenCalls(

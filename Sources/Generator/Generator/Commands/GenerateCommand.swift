@@ -25,12 +25,16 @@ package struct GenerateCommand {
     if workspace.diagnostics.hasErrors { return try fail(workspace) }
 
     progress?.finish()
-    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    try reporter.report(workspace)
     let summary = GenerationSummary(
       generation: generation, plan: plan, duration: .now - start,
       isDryRun: arguments.has(.dryRun))
     report(plan, summary, in: workspace)
     return .success
+  }
+
+  private var reporter: DiagnosticReporter {
+    DiagnosticReporter(context: context, arguments: arguments)
   }
 
   private func write(_ files: [GeneratedFile], _ workspace: inout Workspace) -> OutputPlan {
@@ -48,13 +52,12 @@ package struct GenerateCommand {
 
   private func fail(_ workspace: Workspace) throws -> ExitCode {
     workspace.progress?.finish()
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, consequence: "nothing was written")
+    try reporter.report(workspace, consequence: "nothing was written")
     return .failed
   }
 
   private func printConfiguration(_ workspace: Workspace) throws -> ExitCode {
-    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    try reporter.report(workspace)
     if workspace.diagnostics.hasErrors { return .failed }
     context.output.write(try MachineReport.text(of: workspace.configuration))
     return .success

@@ -17,22 +17,12 @@ package enum FileSystem {
   ///
   /// - Parameter followingLinks: false returns the kind of a link itself.
   package static func kind(of path: String, followingLinks: Bool = true) throws -> FileKind? {
-    var status = stat()
-    let result = followingLinks ? stat(path, &status) : lstat(path, &status)
-    guard result == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw FileError(path: path, code: errno)
-    }
-    return kind(of: status)
+    try status(of: path, followingLinks: followingLinks).map(kind)
   }
 
   /// Nil if there is no file. Links are not followed.
   package static func stamp(of path: String) throws -> FileStamp? {
-    var status = stat()
-    guard lstat(path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { return nil }
-      throw FileError(path: path, code: errno)
-    }
+    guard let status = try status(of: path, followingLinks: false) else { return nil }
     #if canImport(Darwin)
       let time = status.st_mtimespec
     #else
@@ -41,6 +31,13 @@ package enum FileSystem {
     return FileStamp(
       kind: kind(of: status), size: Int(status.st_size),
       modified: [Int(time.tv_sec), Int(time.tv_nsec)], identity: UInt64(status.st_ino))
+  }
+
+  private static func status(of path: String, followingLinks: Bool) throws -> stat? {
+    var status = stat()
+    if (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 { return status }
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw FileError(path: path, code: errno)
   }
 
   private static func kind(of status: stat) -> FileKind {

@@ -52,12 +52,15 @@ struct JournaledChange {
     let modules = Set(plan.changes.compactMap { ModuleBlock.path(forChangeOf: $0.path) })
     // Also for files that are gone already, because their folders may be empty.
     let removed = plan.manifestBefore.paths.subtracting(plan.manifestAfter.paths).sorted()
-    return missing.map { .makeFolder($0) } + modules.sorted().map { .block($0) }
-      + written.map { .put($0) } + removed.map { .remove($0) }
+    func steps(_ kind: OutputJournal.Step.Kind, _ paths: [String]) -> [OutputJournal.Step] {
+      paths.map { .init(kind: kind, path: $0) }
+    }
+    return steps(.makeFolder, missing) + steps(.block, modules.sorted()) + steps(.put, written)
+      + steps(.remove, removed)
   }
 
   private func stage(_ plan: OutputPlan) throws {
-    for case .makeFolder(let path) in journal.steps {
+    for path in journal.paths(to: .makeFolder) {
       try FileSystem.makeFolder(Paths.join(folder, path))
     }
     for change in plan.changes {
@@ -73,21 +76,23 @@ struct JournaledChange {
   }
 
   private func undo() {
-    for case .put(let path) in journal.steps where files.isReachable(path) {
+    for path in journal.paths(to: .put) where files.isReachable(path) {
       try? FileSystem.removeFile(temporary(path))
     }
-    for case .makeFolder(let path) in journal.steps.reversed() where files.isReachable(path) {
+    for path in journal.paths(to: .makeFolder).reversed() where files.isReachable(path) {
       FileSystem.removeEmptyFolder(Paths.join(folder, path))
     }
     try? OutputJournal.remove(in: folder)
   }
 
   private func finish() throws {
-    let steps = journal.steps.filter { files.isReachable($0.path) }
-    for case .block(let path) in steps { try block(path) }
-    for case .put(let path) in steps { try put(path) }
-    for case .remove(let path) in steps { try remove(path) }
-    for case .block(let path) in steps {
+    func reachable(_ kind: OutputJournal.Step.Kind) -> [String] {
+      journal.paths(to: kind).filter(files.isReachable)
+    }
+    for path in reachable(.block) { try block(path) }
+    for path in reachable(.put) { try put(path) }
+    for path in reachable(.remove) { try remove(path) }
+    for path in reachable(.block) {
       try removeIfThere(Paths.join(folder, path))
       removeEmptyFolders(above: path)
     }

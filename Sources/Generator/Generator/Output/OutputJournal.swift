@@ -5,14 +5,20 @@
 struct OutputJournal: Equatable, Sendable {
   static let fileName = ".docs2swift-journal"
 
-  enum Step: Equatable, Sendable {
-    /// A missing folder to create.
-    case makeFolder(String)
-    /// A Swift file that keeps a module from compiling.
-    case block(String)
-    /// A file that was written next to its final path.
-    case put(String)
-    case remove(String)
+  struct Step: Equatable, Sendable {
+    /// The raw values are the words in the file.
+    enum Kind: String {
+      /// A missing folder to create.
+      case makeFolder = "folder"
+      /// A Swift file that keeps a module from compiling.
+      case block
+      /// A file that was written next to its final path.
+      case put
+      case remove
+    }
+
+    let kind: Kind
+    let path: String
   }
 
   var steps: [Step] = []
@@ -23,18 +29,10 @@ struct OutputJournal: Equatable, Sendable {
     "# \(GeneratedFileMarker.text): an unfinished run, which the next one finishes or undoes."
   private static let decided = "decided"
 
-  init(steps: [Step] = []) { self.steps = steps }
-
-  /// Reads a journal. A line with a path that docs2swift could not write is skipped.
-  init(text: String) {
-    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-    isDecided = lines.contains { $0 == Self.decided }
-    steps = lines.compactMap { Step(line: String($0)) }
-  }
-
   var text: String {
     let end = isDecided ? [Self.decided] : []
-    return ([Self.header] + steps.map(\.line) + end).joined(separator: "\n") + "\n"
+    return ([Self.header] + steps.map { "\($0.kind.rawValue) \($0.path)" } + end).joined(
+      separator: "\n") + "\n"
   }
 
   static func isThere(in folder: String) throws -> Bool {
@@ -74,33 +72,24 @@ struct OutputJournal: Equatable, Sendable {
   }
 }
 
+extension OutputJournal {
+  /// Reads a journal. A line with a path that docs2swift could not write is skipped.
+  init(text: String) {
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+    isDecided = lines.contains { $0 == Self.decided }
+    steps = lines.compactMap { Step(line: String($0)) }
+  }
+
+  /// The paths of the steps of one kind, in their order.
+  func paths(to kind: Step.Kind) -> [String] { steps.filter { $0.kind == kind }.map(\.path) }
+}
+
 extension OutputJournal.Step {
-  var path: String {
-    switch self {
-    case .makeFolder(let path), .block(let path), .put(let path), .remove(let path): path
-    }
-  }
-
-  fileprivate var line: String {
-    switch self {
-    case .makeFolder(let path): "folder \(path)"
-    case .block(let path): "block \(path)"
-    case .put(let path): "put \(path)"
-    case .remove(let path): "remove \(path)"
-    }
-  }
-
   fileprivate init?(line: String) {
     let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let word = parts.first, let path = parts.last,
-      path == OutputManifest.fileName || OutputManifest.mayList(path)
+    guard parts.count == 2, let kind = Kind(rawValue: parts[0]),
+      parts[1] == OutputManifest.fileName || OutputManifest.mayList(parts[1])
     else { return nil }
-    switch word {
-    case "folder": self = .makeFolder(path)
-    case "block": self = .block(path)
-    case "put": self = .put(path)
-    case "remove": self = .remove(path)
-    default: return nil
-    }
+    self.init(kind: kind, path: parts[1])
   }
 }

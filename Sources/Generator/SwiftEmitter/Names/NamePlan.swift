@@ -15,10 +15,10 @@ struct NamePlan: Sendable {
     overrides: NameOverrides = NameOverrides()
   ) {
     self.overrides = overrides
-    let scope = NameScope(.types.adding(taken: taken), overrides: overrides.types())
+    let scope = NameScope(reserved: .types.adding(taken: taken), overrides: overrides.types())
     types = scope.assign(version.types.map { ($0.name, SwiftCase.upperCamel($0.name)) })
     typeNames = Set(types.values)
-    limits = NameScope(.members, suffix: "Limits")
+    limits = NameScope(reserved: .members, suffix: "Limits")
       .members(version.simpleTypes.map { ($0.name, SwiftCase.lowerCamel($0.name)) })
   }
 
@@ -40,14 +40,14 @@ struct NamePlan: Sendable {
     }
     return memberNames(
       service.operations.map(\.name),
-      NameScope(.methods.adding(taken: handlers), suffix: "Operation", overrides: chosen))
+      NameScope(reserved: .methods.adding(taken: handlers), suffix: "Operation", overrides: chosen))
   }
 
   /// The names of the message types, by operation.
   ///
   /// They are nested types and must not hide a type of the documentation.
   func messages(of service: Service) -> [String: String] {
-    let scope = NameScope(.types.adding(taken: types.values), suffix: "Operation")
+    let scope = NameScope(reserved: .types.adding(taken: types.values), suffix: "Operation")
     return scope.assign(service.operations.map { ($0.name, SwiftCase.upperCamel($0.name)) })
   }
 
@@ -60,7 +60,7 @@ struct NamePlan: Sendable {
     memberNames(
       operation.parameters.map(\.name),
       NameScope(
-        .arguments.adding(taken: [method.handler]),
+        reserved: .arguments.adding(taken: [method.handler]),
         overrides: overrides.parameters(of: operation, in: service)))
   }
 
@@ -68,7 +68,7 @@ struct NamePlan: Sendable {
   func results(of operation: ServiceOperation, in service: Service) -> [String: MemberName] {
     memberNames(
       operation.results.map(\.name),
-      NameScope(.results, overrides: overrides.results(of: operation, in: service)))
+      NameScope(reserved: .results, overrides: overrides.results(of: operation, in: service)))
   }
 
   /// The property names of a complex type, by field.
@@ -77,18 +77,19 @@ struct NamePlan: Sendable {
   ) -> [String: MemberName] {
     let reserved: ReservedNames =
       isPolymorphic ? .members.adding(taken: polymorphicMembers) : .members
-    return memberNames(names, NameScope(reserved, overrides: overrides.fields(of: type)))
+    return memberNames(names, NameScope(reserved: reserved, overrides: overrides.fields(of: type)))
   }
 
   /// The static members of an enumeration, by member.
   func members(of enumeration: EnumerationType, named type: String) -> [String: MemberName] {
     memberNames(
-      enumeration.members.map(\.name), NameScope(.cases, overrides: overrides.members(of: type)))
+      enumeration.members.map(\.name),
+      NameScope(reserved: .cases, overrides: overrides.members(of: type)))
   }
 
   /// The names of the keys of header parts, by the keys of the parts.
   func headers(_ parts: [HeaderPart]) -> [String: MemberName] {
-    NameScope(.members.adding(taken: ["name"]), suffix: "Header")
+    NameScope(reserved: .members.adding(taken: ["name"]), suffix: "Header")
       .members(parts.map { ($0.key, SwiftCase.lowerCamel($0.name)) })
   }
 
@@ -97,7 +98,8 @@ struct NamePlan: Sendable {
     memberNames(
       choice.cases.map(\.name),
       NameScope(
-        .members.adding(taken: ["other", "otherElement"]), overrides: overrides.fields(of: type)))
+        reserved: .members.adding(taken: ["other", "otherElement"]),
+        overrides: overrides.fields(of: type)))
   }
 
   /// The members of a base type in addition to its fields.
@@ -118,17 +120,14 @@ struct MemberName: Sendable {
   let plain: String
   let written: String
 
-  init(plain: String, written: String) {
-    self.plain = plain
-    self.written = written
-  }
-
-  /// A name that needs no backticks.
-  init(_ name: String) { self.init(plain: name, written: name) }
-
   /// The label of an argument or of a tuple element, where nearly every keyword is allowed.
   var label: String { ["inout", "let", "var"].contains(plain) ? written : plain }
 
   /// The property of a mock for this method: `onGetBook`.
   var handler: String { "on" + plain.prefix(1).uppercased() + plain.dropFirst() }
+}
+
+extension MemberName {
+  /// A name that needs no backticks.
+  init(_ name: String) { self.init(plain: name, written: name) }
 }

@@ -13,14 +13,6 @@ struct NameScope {
   /// The names of the user, by wire name.
   var overrides: [String: String] = [:]
 
-  init(
-    _ reserved: ReservedNames, suffix: String = "Value", overrides: [String: String] = [:]
-  ) {
-    self.reserved = reserved
-    self.suffix = suffix
-    self.overrides = overrides
-  }
-
   /// The Swift name of each wire name, without backticks.
   func assign(_ wishes: [(wire: String, wish: String)]) -> [String: String] {
     if let granted = undisputed(wishes) { return granted }

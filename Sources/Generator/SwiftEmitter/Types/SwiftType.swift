@@ -17,35 +17,25 @@ struct SwiftType: Sendable {
   /// Whether nil is a value of its own on the wire. A missing value type is read as a default.
   let isNillable: Bool
   /// Set if it is a dictionary.
-  let dictionary: WireDictionary?
+  var dictionary: WireDictionary?
   /// The dictionaries inside it, the outermost first.
-  let inner: [WireDictionary]
+  var inner: [WireDictionary] = []
   /// Whether it is a type of Foundation.
-  let needsFoundation: Bool
-
-  init(
-    _ name: String, isNillable: Bool, dictionary: WireDictionary? = nil,
-    inner: [WireDictionary] = [], needsFoundation: Bool = false
-  ) {
-    self.name = name
-    self.isNillable = isNillable
-    self.dictionary = dictionary
-    self.inner = inner
-    self.needsFoundation = needsFoundation
-  }
+  var needsFoundation = false
 
   /// The dictionaries of the type and inside it.
   fileprivate var dictionaries: [WireDictionary] { (dictionary.map { [$0] } ?? []) + inner }
 
   /// A list of values of the type.
   var list: SwiftType {
-    SwiftType("[\(name)]", isNillable: true, inner: dictionaries, needsFoundation: needsFoundation)
+    SwiftType(
+      name: "[\(name)]", isNillable: true, inner: dictionaries, needsFoundation: needsFoundation)
   }
 
   /// A dictionary with values of the type.
   func dictionary(by key: SwiftType, _ dictionary: WireDictionary) -> SwiftType {
     SwiftType(
-      "[\(key.name): \(name)]", isNillable: true, dictionary: dictionary, inner: dictionaries,
+      name: "[\(key.name): \(name)]", isNillable: true, dictionary: dictionary, inner: dictionaries,
       needsFoundation: needsFoundation)
   }
 

@@ -26,7 +26,7 @@ struct SwiftTypeResolver: Sendable {
     case .scalar(let scalar): scalarType(scalar)
     case .named(let name): namedType(name)
     case .array(let item): type(item).list
-    case .unknown: SwiftType("AnyValue", isNillable: true)
+    case .unknown: SwiftType(name: "AnyValue", isNillable: true)
     }
   }
 
@@ -65,17 +65,17 @@ struct SwiftTypeResolver: Sendable {
 
   private func scalarType(_ scalar: ScalarType) -> SwiftType {
     SwiftType(
-      scalar.swiftName, isNillable: scalar.isNillable,
+      name: scalar.swiftName, isNillable: scalar.isNillable,
       needsFoundation: [.base64Binary, .decimal].contains(scalar))
   }
 
   private func namedType(_ name: String) -> SwiftType {
     switch shape(name) {
     case .dictionary(let dictionary): dictionaryType(dictionary, name)
-    case .enumeration: SwiftType(swiftName(of: name), isNillable: false)
-    case .complex, .choice, .opaque: SwiftType(swiftName(of: name), isNillable: true)
+    case .enumeration: SwiftType(name: swiftName(of: name), isNillable: false)
+    case .complex, .choice, .opaque: SwiftType(name: swiftName(of: name), isNillable: true)
     // A value of an undefined type is still sent and received completely.
-    case nil: SwiftType("OpaqueValue", isNillable: true)
+    case nil: SwiftType(name: "OpaqueValue", isNillable: true)
     }
   }
 

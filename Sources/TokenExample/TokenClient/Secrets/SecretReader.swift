@@ -47,25 +47,18 @@ enum SecretName: String, CaseIterable, Sendable {
   var variable: String { "TOKEN_CLIENT_\(rawValue)" }
 
   /// The text of the prompt.
-  var question: String {
-    switch self {
-    case .ticket: "Ticket"
-    case .password: "Password"
-    case .bearer: "Bearer token"
-    case .applicationToken: "Application token"
-    case .accessToken: "Access token to save"
-    case .refreshToken: "Refresh token to save"
-    }
-  }
+  var question: String { texts.question }
 
-  var help: String {
+  var help: String { texts.help }
+
+  private var texts: (question: String, help: String) {
     switch self {
-    case .ticket: "for '--auth ticket'"
-    case .password: "for '--auth basic'"
-    case .bearer: "for '--auth bearer'"
-    case .applicationToken: "names the application; empty for none"
-    case .accessToken: "a token to save"
-    case .refreshToken: "the other token to save; empty for none"
+    case .ticket: ("Ticket", "for '--auth ticket'")
+    case .password: ("Password", "for '--auth basic'")
+    case .bearer: ("Bearer token", "for '--auth bearer'")
+    case .applicationToken: ("Application token", "names the application; empty for none")
+    case .accessToken: ("Access token to save", "a token to save")
+    case .refreshToken: ("Refresh token to save", "the other token to save; empty for none")
     }
   }
 
