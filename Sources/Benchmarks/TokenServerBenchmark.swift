@@ -9,12 +9,10 @@ struct TokenServerBenchmark {
   private static let connections = [1, 8, 64]
 
   func run() throws {
-    try withTemporaryFolder("token-server-benchmark") { folder in
-      try measure(in: folder)
-    }
+    try withTemporaryFolder("token-server-benchmark", measure)
   }
 
-  private func measure(in folder: URL) throws {
+  private func measure(_ folder: URL) throws {
     print("\nToken server over SOAP, calls per second, median of \(rounds) rounds\n")
     var rows = [["connections"] + Self.connections.map(String.init)]
     for store in TokenServerProcess.Store.allCases {

@@ -35,7 +35,7 @@ extension CurlExchange {
   func receive(headerLine line: UnsafeRawBufferPointer) -> Bool {
     let wasComplete = head.isComplete
     switch head.take(line) {
-    case .tooLarge: problem = headerTooLarge
+    case .tooLarge: problem = .headerTooLarge(httpStatus: head.status)
     case .malformed(let what):
       problem = ServiceCallError(TransportError(.notHTTP, host: host, detail: what))
     case nil: if head.isComplete, !wasComplete { prepareForBody() }
@@ -92,8 +92,6 @@ extension CurlExchange {
   private var bodyTooLarge: ServiceCallError {
     .responseTooLarge(maximumBytes: request.maximumResponseBytes, httpStatus: head.status)
   }
-
-  private var headerTooLarge: ServiceCallError { .headerTooLarge(httpStatus: head.status) }
 }
 
 extension ServiceCallError {

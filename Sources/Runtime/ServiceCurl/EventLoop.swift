@@ -65,16 +65,12 @@ final class EventLoop {
       return exchange.fail(.other, "no memory for a transfer")
     }
     let code = handle.prepare(for: exchange, configuration)
-    guard code == CURLE_OK else { return fail(exchange, handle: handle, code: code) }
+    guard code == CURLE_OK else { return exchange.complete(Ending(code, handle)) }
     guard curl_multi_add_handle(multi, handle.raw) == CURLM_OK else {
-      return fail(exchange, handle: handle, code: CURLE_FAILED_INIT)
+      return exchange.complete(Ending(CURLE_FAILED_INIT, handle))
     }
     exchange.handle = handle
     transfers[handle.raw] = Transfer(handle: handle, exchange: exchange)
-  }
-
-  private func fail(_ exchange: CurlExchange, handle: EasyHandle, code: CURLcode) {
-    exchange.complete(Ending(code, handle))
   }
 
   /// Returns whether there was one, because its caller may have the next request ready.

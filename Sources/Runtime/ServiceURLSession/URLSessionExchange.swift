@@ -52,10 +52,12 @@ final class URLSessionExchange: Sendable {
   func finish() {
     // FoundationNetworking does not deliver the head of a redirection without a usable target.
     if !hasHead, let head = task.response as? HTTPURLResponse { receive(head) }
-    guard let response = received.withLock({ $0 }) else {
+    guard var response = received.withLock({ $0 }) else {
       return finish(throwing: ServiceCallError(TransportError(.notHTTP, host: host)))
     }
-    outcome.finish(with: .success(response.afterDecompression))
+    // The session has decompressed the body.
+    response.headers = response.headers.afterDecompression
+    outcome.finish(with: .success(response))
   }
 
   /// The transfer failed.
@@ -162,12 +164,5 @@ extension TransportResponse {
     let pairs = head.allHeaderFields
       .map { (String(describing: $0.key), String(describing: $0.value)) }
     self.init(status: head.statusCode, headers: HeaderFields(pairs.sorted { $0 < $1 }))
-  }
-
-  /// The response after the session has decompressed the body.
-  var afterDecompression: TransportResponse {
-    var response = self
-    response.headers = headers.afterDecompression
-    return response
   }
 }

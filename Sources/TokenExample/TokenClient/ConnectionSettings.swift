@@ -41,13 +41,12 @@ struct ConnectionSettings: Sendable {
       .init(applicationToken: try secrets.optional(.applicationToken), transport: transport)
     }
     return switch binding {
-    case .soap: .soap(url, credentials: try soapCredentials(secrets), try configuration())
+    case .soap:
+      .soap(
+        url, credentials: authentication == .none ? .none : .ticket(try secrets.required(.ticket)),
+        try configuration())
     case .rest: .rest(url, credentials: try restCredentials(secrets), try configuration())
     }
-  }
-
-  private func soapCredentials(_ secrets: SecretReader) throws -> SOAPCredentials {
-    authentication == .none ? .none : .ticket(try secrets.required(.ticket))
   }
 
   private func restCredentials(_ secrets: SecretReader) throws -> RESTCredentials {

@@ -98,21 +98,6 @@ package struct FolderPath: Equatable, Sendable {
   package var shown: String
   package var absolute: String
 
-  package init(_ path: String, in currentFolder: String) {
-    shown = Paths.normalized(path)
-    absolute = Paths.join(currentFolder, path)
-  }
-
-  /// A folder with a display name, for example of a revision.
-  package init(_ absolute: String, shownAs shown: String) {
-    self.init(shown: shown, absolute: absolute)
-  }
-
-  private init(shown: String, absolute: String) {
-    self.shown = shown
-    self.absolute = absolute
-  }
-
   /// A folder relative to this one.
   package func folder(_ path: String) -> FolderPath {
     FolderPath(shown: Paths.join(shown, path), absolute: Paths.join(absolute, path))
@@ -120,4 +105,15 @@ package struct FolderPath: Equatable, Sendable {
 
   package func shownPath(of path: String) -> String { Paths.join(shown, path) }
   package func absolutePath(of path: String) -> String { Paths.join(absolute, path) }
+}
+
+extension FolderPath {
+  package init(_ path: String, in currentFolder: String) {
+    self.init(shown: Paths.normalized(path), absolute: Paths.join(currentFolder, path))
+  }
+
+  /// A folder with a display name, for example of a revision.
+  package init(_ absolute: String, shownAs shown: String) {
+    self.init(shown: shown, absolute: absolute)
+  }
 }

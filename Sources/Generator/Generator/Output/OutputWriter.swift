@@ -38,13 +38,10 @@ package struct OutputWriter {
   }
 
   private func report(_ error: any Error, diagnostics: inout DiagnosticBag) {
-    guard let error = error as? FileError else {
-      diagnostics.emit(CommandRules.outputUnwritable, "cannot be written: \(error)", at: nil)
-      return
-    }
+    let file = error as? FileError
     diagnostics.emit(
-      CommandRules.outputUnwritable, "cannot be written: \(error.reason)",
-      at: SourceLocation(path: shownPath(ofAbsolute: error.path)))
+      CommandRules.outputUnwritable, "cannot be written: \(file?.reason ?? "\(error)")",
+      at: file.map { SourceLocation(path: shownPath(ofAbsolute: $0.path)) })
   }
 
   private func shownPath(ofAbsolute path: String) -> String {

@@ -24,9 +24,6 @@ struct ModuleContext {
     ]
   }
 
-  /// Whether declarations are public. Only such can be hidden from users with an SPI group.
-  private var isPublic: Bool { options.accessLevel == "public" }
-
   /// How tests import the module.
   private var testImport: String {
     switch options.accessLevel {
@@ -55,7 +52,8 @@ struct ModuleContext {
     let file = suffix.isEmpty ? name : "\(name)+\(suffix)"
     var value = value
     value["access"] = .string(options.accessLevel)
-    value["spi"] = .string(isPublic ? "@_spi(Generated) " : "")
+    // Only public declarations can be hidden from users with an SPI group.
+    value["spi"] = .string(options.accessLevel == "public" ? "@_spi(Generated) " : "")
     value["testImport"] = .string(testImport)
     value["schema"] = .string(schema)
     value["limitsType"] = .string(module.limits)

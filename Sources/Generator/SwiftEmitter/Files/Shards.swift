@@ -65,10 +65,6 @@ private struct Sharding<Item> {
     return joined((ended.isEmpty ? [] : split(ended, length: length)) + parts)
   }
 
-  private func suffix(of entries: [Entry], _ length: Int) -> String {
-    ShardSuffix.text(for: entries.map(\.key), length: length)
-  }
-
   /// Splits names that differ only in case.
   private func splitByCase(_ entries: [Entry], _ suffix: String) -> [Group] {
     let spellings = Dictionary(grouping: entries) { $0.key.capitals }
@@ -91,27 +87,28 @@ private struct Sharding<Item> {
   }
 }
 
-/// The suffix of a file name.
-private enum ShardSuffix {
-  private static let longest = 48
+/// No suffix of a file name is longer.
+private let longestSuffix = 48
 
-  /// The common first letters of the names, in their own spelling if all have the same.
-  static func text(for keys: [ShardKey], length: Int) -> String {
-    guard let first = keys.first else { return "" }
+extension Sharding {
+  /// The suffix of a file name: the common first letters of the names, in their own spelling if all
+  /// have the same.
+  private func suffix(of entries: [Entry], _ length: Int) -> String {
+    guard let first = entries.first?.key else { return "" }
     let prefix = first.letters.prefix(length)
-    if length > longest {
+    if length > longestSuffix {
       let hash = String(StableHash.of(prefix), radix: 16)
-      return capitalized(prefix.prefix(longest / 2)) + "__x" + hash
+      return capitalized(prefix.prefix(longestSuffix / 2)) + "__x" + hash
     }
     if let spelling = first.spelling(length),
-      keys.allSatisfy({ $0.spelling(length) == spelling })
+      entries.allSatisfy({ $0.key.spelling(length) == spelling })
     {
       return String(spelling)
     }
     return capitalized(prefix)
   }
 
-  private static func capitalized(_ bytes: ArraySlice<UInt8>) -> String {
+  private func capitalized(_ bytes: ArraySlice<UInt8>) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.prefix(1).uppercased() + text.dropFirst()
   }

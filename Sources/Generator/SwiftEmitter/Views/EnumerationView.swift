@@ -27,8 +27,7 @@ struct EnumerationView {
           ]
         }),
       "hasMemberNames": .bool(listsMembers && !enumeration.members.isEmpty),
-      "memberNames": commaSeparated(
-        enumeration.members.map { ["text": .string(literal($0.name))] }, trailing: true),
+      "memberNames": literals(enumeration.members.map(\.name)),
       "hasEmptyMember": .bool(enumeration.members.contains(where: \.name.isEmpty)),
       "defaultMember": .string(literal(defaultMember)),
     ]

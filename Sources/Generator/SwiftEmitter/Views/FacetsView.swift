@@ -11,7 +11,7 @@ extension Facets {
     let bounds = [
       ("minInclusive", minInclusive), ("maxInclusive", maxInclusive),
       ("minExclusive", minExclusive), ("maxExclusive", maxExclusive),
-    ].compactMap { name, text in text.map { "\(name): \(Self.quoted($0))" } }
+    ].compactMap { name, text in text.map { "\(name): \"\(literal($0))\"" } }
     let digits = [("totalDigits", totalDigits), ("fractionDigits", fractionDigits)]
       .compactMap(Self.argument)
     let texts = lengths + bounds + digits + itemArguments
@@ -25,19 +25,12 @@ extension Facets {
 
   /// An argument with one text on each line.
   private static func list(_ name: String, _ texts: [String]) -> TemplateObject {
-    [
-      "text": .string(name),
-      "list": [
-        "items": commaSeparated(texts.map { ["text": .string(literal($0))] }, trailing: true)
-      ],
-    ]
+    ["text": .string(name), "list": ["items": literals(texts)]]
   }
 
   private static func argument(_ name: String, _ number: Int?) -> String? {
     number.map { "\(name): \($0)" }
   }
-
-  private static func quoted(_ text: String) -> String { "\"\(literal(text))\"" }
 
   /// The allowed values, in sentences; nil if the type says it already.
   var sentences: String? {

@@ -55,8 +55,7 @@ final class OperationView {
       "handler": .string(method.handler),
       "messages": .string(messages),
       "isCorrected": .bool(!corrections.isEmpty),
-      "corrections": commaSeparated(
-        corrections.map { ["text": .string(literal($0))] }, trailing: true),
+      "corrections": literals(corrections),
       "clientDocumentation": clientDocumentation.value,
       "serviceDocumentation": serviceDocumentation.value,
       "isServiceDocumented": .bool(!serviceDocumentation.lines.isEmpty),
@@ -77,7 +76,9 @@ final class OperationView {
       "lacksSOAP": .bool(operation.soap == nil && common.soapActions != nil),
       "lacksREST": .bool(operation.rest == nil && common.restPaths != nil),
       "soap": operation.soap.map { .object(soapView($0)) } ?? .bool(false),
-      "rest": operation.rest.map { .object(restView($0)) } ?? .bool(false),
+      "rest": operation.rest.map {
+        .object(RESTBindingView(rest: $0, operation: operation, common: common).value)
+      } ?? .bool(false),
     ]
   }
 
@@ -336,10 +337,6 @@ extension OperationView {
   /// A text, unless it follows from the name of the operation.
   private func unlessEqual(_ text: String, _ usual: String?) -> TemplateValue {
     text == usual ? .bool(false) : ["text": .string(literal(text))]
-  }
-
-  private func restView(_ rest: RESTBinding) -> TemplateObject {
-    RESTBindingView(rest: rest, operation: operation, common: common).value
   }
 }
 

@@ -55,10 +55,15 @@ private func needsEscaping(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "\"")
 }
 
+/// String literals, one on each line.
+func literals(_ texts: [String]) -> TemplateValue {
+  commaSeparated(texts.map { ["text": .string(literal($0))] }, trailing: true)
+}
+
 /// An array literal of strings, one on each line.
 func stringList(_ texts: [String]) -> TemplateObject {
   [
     "isEmpty": .bool(texts.isEmpty),
-    "items": commaSeparated(texts.map { ["text": .string(literal($0))] }, trailing: true),
+    "items": literals(texts),
   ]
 }

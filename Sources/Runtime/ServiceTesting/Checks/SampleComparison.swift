@@ -25,7 +25,7 @@ enum XMLComparison {
         findings.append("\(childPath): in the sample, not written")
       }
     }
-    for name in nilElements(sample) {
+    for (name, _) in elements(sample, areNil: true) {
       // A nil item of an array is read as an item without anything in it.
       if let index = rest.firstIndex(where: { $0.0 == name && isEmpty($0.1) }) {
         rest.remove(at: index)
@@ -34,17 +34,14 @@ enum XMLComparison {
     return findings + rest.map { "\(path)/\($0.0.local): written, not in the sample" }
   }
 
-  private static func elements(_ fragment: XMLFragment) -> [(XMLName, XMLFragment)] {
+  private static func elements(
+    _ fragment: XMLFragment, areNil: Bool = false
+  ) -> [(XMLName, XMLFragment)] {
     fragment.nodes.compactMap { node in
-      guard case .element(let name, let content) = node, !isNil(content) else { return nil }
+      guard case .element(let name, let content) = node, isNil(content) == areNil else {
+        return nil
+      }
       return (name, content)
-    }
-  }
-
-  private static func nilElements(_ fragment: XMLFragment) -> [XMLName] {
-    fragment.nodes.compactMap { node in
-      guard case .element(let name, let content) = node, isNil(content) else { return nil }
-      return name
     }
   }
 
