@@ -185,20 +185,16 @@ struct ScalePages {
     return [
       largeType,
       .tool("pages", from: 50) { count in
-        var files: [String: String] = [:]
-        for number in 0..<count {
-          files["specs/soap/Services88/User/S\(number).md"] = soap.replacingOccurrences(
-            of: "SaveExternalTokens", with: "Save\(number)")
+        (0..<count).reduce(into: [:]) { files, number in
+          files["specs/soap/Services88/User/S\(number).md"] = soap.replacing(
+            "SaveExternalTokens", with: "Save\(number)")
         }
-        return files
       },
       .tool("agents", from: 25) { count in
-        var files: [String: String] = [:]
-        for number in 0..<count {
-          files["specs/soap/Services88/U\(number)/S.md"] = soap.replacingOccurrences(
-            of: "User", with: "U\(number)x")
+        (0..<count).reduce(into: [:]) { files, number in
+          files["specs/soap/Services88/U\(number)/S.md"] = soap.replacing(
+            "User", with: "U\(number)x")
         }
-        return files
       },
     ]
   }

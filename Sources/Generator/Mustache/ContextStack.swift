@@ -26,13 +26,20 @@ struct ContextStack {
   /// The innermost object with the first part of a dotted name decides. If it does not have the
   /// rest, outer objects are not searched (spec: “Dotted Names - Context Precedence”).
   func value(of name: TagName) -> TemplateValue? {
-    guard let first = name.parts.first else { return current }
-    guard var value = value(of: first.identity) else { return nil }
-    for part in name.parts.dropFirst() {
-      guard case .object(let members) = value, let member = members[part] else { return nil }
-      value = member
+    if name.parts.isEmpty { return current }
+    var value: TemplateValue?
+    for part in name.parts {
+      value = self.value(of: part, in: value)
+      if value == nil { return nil }
     }
     return value
+  }
+
+  /// - Parameter parent: nil for the stack as a whole.
+  private func value(of part: TemplateKey, in parent: TemplateValue?) -> TemplateValue? {
+    guard let parent else { return value(of: part.identity) }
+    guard case .object(let members) = parent else { return nil }
+    return members[part]
   }
 
   /// The innermost value. An object is an empty one here: its members are found without it.
@@ -63,15 +70,8 @@ struct ContextStack {
   func missingPart(of name: TagName) -> (index: Int, parent: TemplateValue?) {
     var parent: TemplateValue?
     for (index, part) in name.parts.enumerated() {
-      guard let parentValue = parent else {
-        guard let value = value(of: part.identity) else { return (index, nil) }
-        parent = value
-        continue
-      }
-      guard case .object(let members) = parentValue, let member = members[part] else {
-        return (index, parentValue)
-      }
-      parent = member
+      guard let value = value(of: part, in: parent) else { return (index, parent) }
+      parent = value
     }
     return (0, nil)
   }

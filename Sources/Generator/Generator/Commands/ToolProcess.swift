@@ -61,10 +61,6 @@ enum ProcessEnvironment {
   private static let names = ["NO_COLOR", "TERM", "TMPDIR"]
 
   static var variables: [String: String] {
-    var variables: [String: String] = [:]
-    for name in names {
-      if let value = getenv(name) { variables[name] = String(cString: value) }
-    }
-    return variables
+    names.reduce(into: [:]) { $0[$1] = getenv($1).map { String(cString: $0) } }
   }
 }

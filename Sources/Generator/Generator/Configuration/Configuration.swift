@@ -89,11 +89,9 @@ extension Configuration: Encodable {
 extension NameOverrides {
   /// The names in the notation of the configuration.
   fileprivate var asWritten: [String: [String: String]] {
-    var result: [String: [String: String]] = [:]
-    for (scope, entries) in entries {
-      for entry in entries { result[scope.rawValue, default: [:]][entry.key] = entry.name }
+    entries.reduce(into: [:]) { result, scope in
+      for entry in scope.value { result[scope.key.rawValue, default: [:]][entry.key] = entry.name }
     }
-    return result
   }
 }
 

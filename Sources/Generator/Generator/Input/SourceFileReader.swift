@@ -21,11 +21,12 @@ package enum SourceFileReader {
     for path in paths {
       let shownPath = folder.shownPath(of: path)
       table.add(path: path, shownAs: shownPath)
-      switch read(path, in: folder) {
-      case .success(let file):
+      do {
+        let bytes = try FileSystem.read(folder.absolutePath(of: path), limit: sizeLimit)
+        let file = SourceFile(path: path, bytes: bytes)
         table.add(file, shownAs: shownPath)
         files.append(file)
-      case .failure(let error):
+      } catch {
         let reason = (error as? FileError)?.reason ?? "\(error)"
         diagnostics.emit(
           CommandRules.fileUnreadable, "cannot be read: \(reason)",
@@ -34,14 +35,5 @@ package enum SourceFileReader {
       onRead()
     }
     return files
-  }
-
-  private static func read(
-    _ path: String, in folder: FolderPath
-  ) -> Result<SourceFile, any Error> {
-    Result {
-      let bytes = try FileSystem.read(folder.absolutePath(of: path), limit: sizeLimit)
-      return SourceFile(path: path, bytes: bytes)
-    }
   }
 }

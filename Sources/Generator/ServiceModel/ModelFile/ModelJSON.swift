@@ -11,9 +11,7 @@ extension ServiceModel {
     writer.endLine()
     return writer.bytes
   }
-}
 
-extension ServiceModel {
   /// An upper bound of the size for most models.
   private var expectedLength: Int {
     let parts = versions.reduce(0) { sum, version in
