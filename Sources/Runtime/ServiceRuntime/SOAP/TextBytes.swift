@@ -38,6 +38,11 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(left, right, count) == 0
   }
 
+  func hasBytes(of text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { elementsEqualBytes($0) }
+  }
+
   /// Whether all bytes are ASCII. It checks eight at a time, because it runs for every message.
   var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)

@@ -76,8 +76,7 @@ extension XMLDocument {
   }
 
   func hasLocalName(_ node: Int32, _ name: String) -> Bool {
-    var name = name
-    return name.withUTF8 { $0.elementsEqualBytes(nodes[Int(node)].nameBytes) }
+    nodes[Int(node)].nameBytes.hasBytes(of: name)
   }
 
   /// The child elements, in order.
@@ -89,6 +88,17 @@ extension XMLDocument {
       child = nodes[Int(child)].next
     }
     return children
+  }
+
+  /// The number of child elements and of texts between them.
+  func childCount(of node: Int32) -> Int {
+    var count = 0
+    var child = nodes[Int(node)].firstChild
+    while child >= 0 {
+      count += 1
+      child = nodes[Int(child)].next
+    }
+    return count
   }
 
   func firstChild(of node: Int32, named local: String, in namespace: Int32) -> Int32? {

@@ -72,14 +72,13 @@ final class XMLFieldReader: FieldCoder {
     let child = find(name.bytes, in: namespace)
     guard child >= 0 else { return reportMissing(name) }
     guard !document.nodes[Int(child)].isNil else { return }
-    value = entries(
-      of: child, named: item.bytes)
+    value = entries(of: child, named: item.bytes)
   }
 
   private func entries<Key: DictionaryKey, Value: WireValue>(
     of child: Int32, named item: UnsafeBufferPointer<UInt8>
   ) -> [Key: Value] {
-    var entries: [Key: Value] = [:]
+    var entries = [Key: Value](minimumCapacity: document.childCount(of: child))
     let outer = enter(child)
     while cursor >= 0, let entry = next(item) {
       let outer = enter(entry)

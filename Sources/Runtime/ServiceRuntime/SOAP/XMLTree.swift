@@ -32,6 +32,9 @@ struct XMLTree {
     text.reserveCapacity(capacity)
     nodes.reserveCapacity(capacity / 32 + 8)
     outer.reserveCapacity(16)
+    namespaces.reserveCapacity(Self.fewNamespaces)
+    scope.reserveCapacity(Self.fewNamespaces)
+    declarations.reserveCapacity(Self.fewNamespaces)
   }
 
   /// Most messages have only a few namespaces. Comparing with each of them is the fastest search.
@@ -55,7 +58,7 @@ struct XMLTree {
     let id = Int32(namespaces.count)
     namespaces.append(UnsafeBufferPointer(start: uri, count: length(uri)))
     if namespaces.count > Self.fewNamespaces { namespaceIDs[uri] = id }
-    if XMLNamespace.instance.utf8.elementsEqual(namespaces[Int(id)]) { instance = id }
+    if namespaces[Int(id)].hasBytes(of: XMLNamespace.instance) { instance = id }
     if namespaces.count > limits.maximumNamespaces {
       refuse("the message has more than \(limits.maximumNamespaces) namespaces", line: nil)
     }
@@ -188,7 +191,7 @@ extension XMLTree {
   }
 
   private mutating func xmlNamespaceID() -> Int32 {
-    if let known = namespaces.firstIndex(where: { XMLNamespace.xml.utf8.elementsEqual($0) }) {
+    if let known = namespaces.firstIndex(where: { $0.hasBytes(of: XMLNamespace.xml) }) {
       return Int32(known)
     }
     namespaces.append(

@@ -41,9 +41,7 @@ struct SOAPRequestParts {
 
   private func isSecret(_ node: XMLNode) -> Bool {
     guard node.namespace == namespace else { return false }
-    return SOAPHeaderPart.secrets.contains {
-      $0.utf8.count == node.nameLength && node.nameBytes.elementsEqual($0.utf8)
-    }
+    return SOAPHeaderPart.secrets.contains(where: node.nameBytes.hasBytes)
   }
 
   private var document: XMLDocument { envelope.document }
