@@ -42,8 +42,10 @@ final class ServerProcess {
     #endif
   }
 
+  /// Kills it: a program inherits the signals that the thread which started it has blocked, and
+  /// threads of Dispatch block SIGTERM.
   func stop() {
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

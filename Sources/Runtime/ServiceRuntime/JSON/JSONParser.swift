@@ -165,7 +165,10 @@ struct JSONParser {
     skipPlain()
     if next == UInt8(ascii: "\"") {
       position += 1
-      return try text(UnsafeBufferPointer(rebasing: bytes[start..<position - 1]), from: start)
+      let plain = UnsafeBufferPointer(rebasing: bytes[start..<position - 1])
+      // Most strings are ASCII, and checking that costs less than validation.
+      if plain.isASCII { return String(decoding: plain, as: UTF8.self) }
+      return try text(plain, from: start)
     }
     var unescaped = Array(bytes[start..<position])
     while next != UInt8(ascii: "\"") {
