@@ -6,8 +6,8 @@ import PackageDescription
 let strict: [SwiftSetting] =
   Context.environment["DOCS2SWIFT_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
-/// For modules whose functions that may wait are called in chains: each of them stays on the
-/// executor of its caller, because changing it costs as much as looking up a name.
+/// For modules in which async functions call each other in chains. Each stays on the executor of its
+/// caller, because a change costs as much as looking up a name.
 let staying: [SwiftSetting] = strict + [.enableUpcomingFeature("NonisolatedNonsendingByDefault")]
 
 let package = Package(

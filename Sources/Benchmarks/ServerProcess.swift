@@ -27,6 +27,7 @@ final class ServerProcess {
       text += String(decoding: data, as: UTF8.self)
     }
     guard let port = port(text) else {
+      Self.end(process)
       throw BenchmarkFailure("\(program.lastPathComponent) has no port")
     }
     (self.port, self.process) = (port, process)
@@ -42,10 +43,12 @@ final class ServerProcess {
     #endif
   }
 
-  /// Kills it: a program inherits the signals that the thread which started it has blocked, and
-  /// threads of Dispatch block SIGTERM.
-  func stop() {
-    kill(process.processIdentifier, SIGKILL)
+  func stop() { Self.end(process) }
+
+  /// Kills it. SIGTERM may not end it: threads of Dispatch block this signal, and a program inherits
+  /// the blocked signals of the thread that started it.
+  private static func end(_ process: Process) {
+    if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     process.waitUntilExit()
   }
 

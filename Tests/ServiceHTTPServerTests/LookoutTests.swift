@@ -61,6 +61,20 @@ import Testing
     #expect(Self.looksInVain(pair, removing: pair[0]))
   }
 
+  @Test func theEndOfAConnectionIsNotARequest() throws {
+    var pair: [Int32] = [0, 0]
+    #expect(socketpair(AF_UNIX, streamSocket, 0, &pair) == 0)
+    defer { close(pair[0]) }
+    let lookout = Lookout(Self.promising)
+    lookout.add(pair[0])
+    let other = pair[1]
+    // It ends during the look or, on a busy machine, before or after it.
+    let thread = Thread { close(other) }
+    thread.start()
+    while !thread.isFinished { lookout.look() }
+    #expect(!lookout.look())
+  }
+
   private static func looksInVain(_ sockets: [Int32], removing removed: Int32? = nil) -> Bool {
     let lookout = Lookout(promising)
     sockets.forEach(lookout.add)

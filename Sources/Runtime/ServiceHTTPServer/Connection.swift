@@ -34,7 +34,7 @@ final class Connection: Sendable {
   private let socket: Int32
   /// The handle of the library, as a number.
   private let handleBits: UInt
-  /// Also the lock of its requests, because a lock for each request costs as much as locking it.
+  /// Also the lock of its requests, because creating a lock takes four allocations.
   let lock = NSLock()
   private let state: Locked<State>
 

@@ -106,7 +106,7 @@ struct DaemonOptions {
       // It is not more than needed, because the library clears all of it for every request.
       (
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
-        limits.headerBytes + limits.headerFields * 64 + (6 << 10)
+        limits.headerBytes + limits.headerFields * 128 + (8 << 10)
       ),
       // Each thread may have all of them, because the acceptor limits their total. How many a
       // thread has depends on how long each of them is open.

@@ -10,7 +10,8 @@ final class Locked<Value>: @unchecked Sendable {
   private let lock: NSLock
   private var value: Value
 
-  /// - Parameter lock: Several values may share a lock. Then only one of them can be used at a time.
+  /// - Parameter lock: Several values may share a lock. The closure of one of them must not use
+  ///   another one, because the lock is not recursive.
   init(_ value: sending Value, lock: NSLock = NSLock()) {
     self.value = value
     self.lock = lock

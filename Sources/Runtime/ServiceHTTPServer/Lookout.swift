@@ -1,11 +1,15 @@
+import CMicroHTTPD
 import Foundation
 
 /// Looks for the next request for a moment, before a thread sleeps until there is one.
 ///
-/// A processor without work stops, and starting it again costs more than most requests: on a
+/// A processor without work stops, and starting it again costs more than a short request: on a
 /// virtual machine, 15 µs of processor time for the server and 30 µs of waiting for the client. So
 /// a thread that has sent a response looks whether the next request comes soon. It only looks as
 /// long as that succeeds, so a client that takes its time costs nothing.
+///
+/// It sees only the connections of its thread, and not that a handler has finished that the library
+/// waits for: that response is sent after the look.
 ///
 /// Unchecked: only its thread uses it.
 package final class Lookout: @unchecked Sendable {
@@ -24,7 +28,7 @@ package final class Lookout: @unchecked Sendable {
 
   /// Also looks at a connection.
   package func add(_ socket: Int32) {
-    sockets.append(pollfd(fd: socket, events: Int16(POLLIN), revents: 0))
+    sockets.append(shim_watched(socket))
   }
 
   /// Called before the connection is closed.
@@ -40,25 +44,31 @@ package final class Lookout: @unchecked Sendable {
   /// Looks for a request on all connections of the thread, if that is promising. Called after a
   /// response. Blocks for a moment.
   ///
-  /// - Returns: whether it looked, and in vain.
+  /// - Returns: whether it looked in vain.
   @discardableResult package func look() -> Bool {
     let start = Self.now
     responded = start
-    guard record.isPromising, sockets.count <= Self.mostSockets, !hasRequest else { return false }
-    repeat {
-      // Other threads may need this processor to send the request.
+    // A request that is already there shows that others come soon: it counts when it arrives.
+    guard record.isPromising, sockets.count <= Self.mostSockets, event == 0 else { return false }
+    responded = nil
+    while true {
+      // Other threads may need this processor to send the request. They may keep it for longer than
+      // it takes to wake up.
       sched_yield()
-      if hasRequest {
+      let (time, event) = (Self.now - start, event)
+      if event == 1, time < LookoutRecord.longest {
         record.lookSucceeded()
-        responded = nil
         return false
       }
-    } while Self.now < start + Self.limit
-    record.lookFailed()
-    return true
+      if event != 0 || time > Self.limit {
+        record.lookFailed()
+        return true
+      }
+    }
   }
 
-  private var hasRequest: Bool { poll(&sockets, nfds_t(sockets.count), 0) > 0 }
+  /// 1 for a request, 0 for none, -1 for the end of a connection.
+  private var event: Int32 { shim_look(&sockets, sockets.count) }
 
   private static var now: UInt64 {
     var time = timespec()
@@ -69,7 +79,8 @@ package final class Lookout: @unchecked Sendable {
 
 /// Whether it is worthwhile to look for the next request.
 package struct LookoutRecord {
-  /// A request that arrives sooner, in nanoseconds after a response, was already there.
+  /// A request that arrives sooner, in nanoseconds after a response, was read with the one before it,
+  /// and no look can find it.
   package static let shortest: UInt64 = 1_000
   /// A request that arrives later would not have been found. Waking up takes most of this time.
   package static let longest: UInt64 = 90_000

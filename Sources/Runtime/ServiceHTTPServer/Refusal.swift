@@ -44,7 +44,8 @@ extension ServerCore {
         let handle = connection.handle, Self.hasMalformedLength(handle)
       else { return }
       let refusal = Refusal.badRequest("The header field Content-Length is not a number.")
-      exchange.record(ServerExchange.Sent(status: refusal.status, bytes: 0, requestID: nil))
+      exchange.record(
+        ServerExchange.Sent(status: refusal.status, bytes: 0, requestID: nil, isLast: true))
       // Over TLS nothing can be sent here, so the connection just ends.
       connection.leave(with: configuration.tls == nil ? refusal.lastMessage : [])
     }

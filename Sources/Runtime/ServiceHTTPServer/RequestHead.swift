@@ -11,6 +11,8 @@ final class RequestHead: Sendable {
   let announcedBytes: Int?
   /// Whether the body is sent in chunks, without a length.
   var isChunked: Bool { headers["Transfer-Encoding"] != nil }
+  /// Whether the client does not send another request over the connection.
+  var isLast: Bool { !isHTTP11 || headers["Connection"]?.lowercased() == "close" }
   /// The problem that makes it unreadable; nil if there is none.
   private let problem: String?
   private let isHTTP11: Bool

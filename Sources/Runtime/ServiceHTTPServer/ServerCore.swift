@@ -159,7 +159,8 @@ private func onCompleted(
   guard let thread = SocketThread.at(context), let handle, let exchange = exchange(slot?.pointee)
   else { return }
   slot?.pointee = nil
-  defer { if reason == .REQUEST_TERMINATED_COMPLETED_OK { thread.lookout.look() } }
+  let mayContinue = reason == .REQUEST_TERMINATED_COMPLETED_OK && !exchange.isLast
+  defer { if mayContinue { thread.lookout.look() } }
   let core = thread.core
   let outcome: AccessLogEntry.Outcome =
     switch reason {
@@ -188,15 +189,15 @@ extension ServerCore {
     // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy finds
     // a different end of the body, the rest must not be read as a request.
     let isChunked = exchange.head?.isChunked ?? false
-    if closes || isChunked || exchange.connection.isExcess || currentStage >= .draining {
-      MHD_add_response_header(reply, "Connection", "close")
-    }
+    let isLast = closes || isChunked || exchange.connection.isExcess || currentStage >= .draining
+    if isLast { MHD_add_response_header(reply, "Connection", "close") }
     exchange.connection.expect(by: .now + configuration.deadlines.response)
     exchange.record(
       ServerExchange.Sent(
         status: response.status,
         bytes: exchange.head?.method == .head ? 0 : response.body.count,
-        requestID: response.headers["X-Request-ID"]))
+        requestID: response.headers["X-Request-ID"],
+        isLast: isLast || exchange.head?.isLast ?? true))
     return MHD_queue_response(connection, UInt32(response.status), reply) == .YES
   }
 

@@ -33,6 +33,8 @@ final class ServerExchange: Sendable {
     let status: Int
     let bytes: Int
     let requestID: String?
+    /// Whether the connection ends after the response.
+    let isLast: Bool
   }
 
   let connection: Connection
@@ -68,6 +70,9 @@ final class ServerExchange: Sendable {
   var hasHead: Bool { state.withLock { $0.head != nil } }
   var bytesReceived: Int { state.withLock { $0.bytesReceived } }
   var refusal: Refusal? { state.withLock { $0.refusal } }
+
+  /// Whether its connection ends after the response.
+  var isLast: Bool { state.withLock { $0.sent?.isLast ?? true } }
 
   /// For the access log: the method, the size of the body, and what was sent.
   var summary: (method: HTTPMethod?, bytesReceived: Int, sent: Sent?) {

@@ -106,6 +106,28 @@ static inline int shim_is_closed_by_peer(int socket) {
 #endif
 }
 
+#ifdef POLLRDHUP
+static const short shim_end_events = POLLRDHUP | POLLHUP | POLLERR | POLLNVAL;
+#else
+static const short shim_end_events = POLLHUP | POLLERR | POLLNVAL;
+#endif
+
+/// A socket for `shim_look`.
+static inline struct pollfd shim_watched(int socket) {
+  struct pollfd item = {.fd = socket, .events = POLLIN | shim_end_events, .revents = 0};
+  return item;
+}
+
+/// Looks at sockets: 1 if one has data, 0 if nothing has happened, -1 if one has ended. Does not
+/// block.
+static inline int shim_look(struct pollfd *items, size_t count) {
+  if (poll(items, (nfds_t)count, 0) <= 0) return 0;
+  for (size_t index = 0; index < count; index++) {
+    if ((items[index].revents & shim_end_events) != 0) return -1;
+  }
+  return 1;
+}
+
 /// The current thread.
 static inline uintptr_t shim_thread(void) { return (uintptr_t)pthread_self(); }
 

@@ -67,7 +67,8 @@ extension CredentialsProvider where Self == RESTCredentials {
 /// For example: `RefreshingCredentials { _ in .bearer(try await login.accessToken()) }`.
 public actor RefreshingCredentials<Credentials: Sendable & Equatable>: CredentialsProvider {
   /// Fetches credentials. The argument is the refused credentials, if any.
-  public typealias Refresh = @Sendable (_ rejected: Credentials?) async throws -> Credentials
+  public typealias Refresh =
+    @concurrent @Sendable (_ rejected: Credentials?) async throws -> Credentials
 
   private let refresh: Refresh
   private var current: Credentials?

@@ -122,8 +122,8 @@ package enum SOAPHeaderPart {
   /// The header parts of requests.
   static let ofRequests = [applicationToken, credentials, timeZone]
 
-  /// The position of an element's local name among the header parts of requests; nil if it is none
-  /// of them.
+  /// The position of an element's local name among the header parts of requests; nil if it is not
+  /// one of them.
   static func indexOfRequestPart(_ element: Int32, in document: XMLDocument) -> Int? {
     ofRequests.firstIndex { document.hasLocalName(element, $0) }
   }

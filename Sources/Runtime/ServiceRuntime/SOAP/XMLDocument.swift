@@ -90,11 +90,11 @@ extension XMLDocument {
     return children
   }
 
-  /// The number of child elements and of texts between them.
-  func childCount(of node: Int32) -> Int {
+  /// The number of child elements and of texts between them, or a limit if there are more.
+  func childCount(of node: Int32, upTo limit: Int) -> Int {
     var count = 0
     var child = nodes[Int(node)].firstChild
-    while child >= 0 {
+    while child >= 0, count < limit {
       count += 1
       child = nodes[Int(child)].next
     }

@@ -78,7 +78,7 @@ final class XMLFieldReader: FieldCoder {
   private func entries<Key: DictionaryKey, Value: WireValue>(
     of child: Int32, named item: UnsafeBufferPointer<UInt8>
   ) -> [Key: Value] {
-    var entries = [Key: Value](minimumCapacity: document.childCount(of: child))
+    var entries = [Key: Value](minimumCapacity: document.childCount(of: child, upTo: 16))
     let outer = enter(child)
     while cursor >= 0, let entry = next(item) {
       let outer = enter(entry)
