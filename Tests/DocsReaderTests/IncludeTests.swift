@@ -101,7 +101,7 @@ import Testing
   func shown() {
     for text in [
       "```\n[!include[x](no.md)]\n```", "`[!include[x](no.md)]`", "<!-- [!include[x](no.md)] -->",
-      "\\[!include[x](no.md)]",
+      "\\[!include[x](no.md)]", "* a\n\n\t```\n\t[!include[x](no.md)]\n\t```",
     ] {
       var page = Self.page
       page.prose = text

@@ -61,6 +61,7 @@ struct ParserTests {
       ("1.", "a digit is expected, but the text ends", 2..<3),
       ("-", "a digit is expected, but the text ends", 1..<2), (".5", "a value is expected", 0..<1),
       ("\"a\nb\"", "the string is not closed on its line", 2..<3),
+      ("\"\\ta\nb\"", "the string is not closed on its line", 4..<5),
       ("\"ab", "the string is not closed", 0..<1), ("\"\\x\"", "this is not an escape", 1..<3),
       ("\"\\u12\"", "four hexadecimal digits follow '\\u'", 1..<5),
       ("\"\\ud800\"", "this is half a character", 1..<7),

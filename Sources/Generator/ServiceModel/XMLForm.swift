@@ -71,8 +71,8 @@ package struct XMLForm: Equatable, Sendable {
 
 extension XMLForm: Decodable {
   private enum CodingKeys: String, CodingKey {
-    case kind, name, namespace, isRequired, isNillable, isRepeated, isWordList, item,
-      facets
+    case kind, name, namespace
+    case isRequired, isNillable, isRepeated, isWordList, item, facets
   }
 
   package init(from decoder: any Decoder) throws {

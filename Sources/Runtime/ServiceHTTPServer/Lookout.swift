@@ -27,9 +27,7 @@ package final class Lookout: @unchecked Sendable {
   package init(_ record: LookoutRecord = LookoutRecord()) { self.record = record }
 
   /// Also looks at a connection.
-  package func add(_ socket: Int32) {
-    sockets.append(shim_watched(socket))
-  }
+  package func add(_ socket: Int32) { sockets.append(shim_watched(socket)) }
 
   /// Called before the connection is closed.
   package func remove(_ socket: Int32) { sockets.removeAll { $0.fd == socket } }

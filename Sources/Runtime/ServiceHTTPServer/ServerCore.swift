@@ -188,16 +188,17 @@ extension ServerCore {
     defer { MHD_destroy_response(reply) }
     // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy finds
     // a different end of the body, the rest must not be read as a request.
-    let isChunked = exchange.head?.isChunked ?? false
+    let head = exchange.head
+    let isChunked = head?.isChunked ?? false
     let isLast = closes || isChunked || exchange.connection.isExcess || currentStage >= .draining
     if isLast { MHD_add_response_header(reply, "Connection", "close") }
     exchange.connection.expect(by: .now + configuration.deadlines.response)
     exchange.record(
       ServerExchange.Sent(
         status: response.status,
-        bytes: exchange.head?.method == .head ? 0 : response.body.count,
+        bytes: head?.method == .head ? 0 : response.body.count,
         requestID: response.headers["X-Request-ID"],
-        isLast: isLast || exchange.head?.isLast ?? true))
+        isLast: isLast || head?.isLast ?? true))
     return MHD_queue_response(connection, UInt32(response.status), reply) == .YES
   }
 

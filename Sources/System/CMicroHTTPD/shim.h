@@ -95,22 +95,24 @@ static inline unsigned int shim_status(struct MHD_Connection *connection) {
   return info == NULL ? 0 : info->http_status;
 }
 
-/// Whether the other side has closed at least its sending half. Does not block.
-static inline int shim_is_closed_by_peer(int socket) {
-#ifdef POLLRDHUP
-  struct pollfd poll_item = {.fd = socket, .events = POLLRDHUP, .revents = 0};
-  return poll(&poll_item, 1, 0) > 0 && (poll_item.revents & (POLLRDHUP | POLLHUP | POLLERR)) != 0;
-#else
-  char byte;
-  return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
-#endif
-}
-
+/// What poll reports if the other side has closed at least its sending half, as far as the system can
+/// say it.
 #ifdef POLLRDHUP
 static const short shim_end_events = POLLRDHUP | POLLHUP | POLLERR | POLLNVAL;
 #else
 static const short shim_end_events = POLLHUP | POLLERR | POLLNVAL;
 #endif
+
+/// Whether the other side has closed at least its sending half. Does not block.
+static inline int shim_is_closed_by_peer(int socket) {
+#ifdef POLLRDHUP
+  struct pollfd item = {.fd = socket, .events = POLLRDHUP, .revents = 0};
+  return poll(&item, 1, 0) > 0 && (item.revents & shim_end_events) != 0;
+#else
+  char byte;
+  return recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0;
+#endif
+}
 
 /// A socket for `shim_look`.
 static inline struct pollfd shim_watched(int socket) {

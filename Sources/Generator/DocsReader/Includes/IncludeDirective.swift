@@ -69,7 +69,8 @@ struct IncludeScanner {
   /// - Returns: whether the line opens, closes or is inside a code block.
   private mutating func readFence(_ line: Range<Int>) -> Bool {
     file.bytes.withUnsafeBufferPointer { bytes in
-      let text = UnsafeBufferPointer(rebasing: bytes[line])
+      // After a tab, too: that is a code block in a list.
+      let text = UnsafeBufferPointer(rebasing: bytes[line].drop { $0 == UInt8(ascii: "\t") })
       if let open = fence {
         if open.isClosed(by: text) { fence = nil }
         return true

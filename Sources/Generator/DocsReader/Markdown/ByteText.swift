@@ -62,10 +62,7 @@ struct ByteText: Sendable {
     return line
   }
 
-  var lines: [ByteText] {
-    var rest = self
-    return Array(sequence(state: ()) { _ in rest.popLine() })
-  }
+  var lines: [ByteText] { Array(sequence(state: self) { $0.popLine() }) }
 
   func prefix(upTo offset: Int) -> ByteText { ByteText(bytes, range.lowerBound..<offset) }
 

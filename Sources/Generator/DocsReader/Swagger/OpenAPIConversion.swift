@@ -191,7 +191,7 @@ struct OpenAPIComponents {
   }
 
   private func part(_ tree: JSONSyntaxTree, _ kind: Kind) -> JSONSyntaxTree? {
-    let prefix = "#/components/\(kind)/"
+    let prefix = "#/components/\(kind.rawValue)/"
     guard let text = tree.member("$ref")?.value.text, text.hasPrefix(prefix) else { return nil }
     return parts[kind]?[String(text.dropFirst(prefix.count))]
   }

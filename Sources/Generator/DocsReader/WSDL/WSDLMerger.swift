@@ -72,10 +72,10 @@ struct WSDLMerger {
         settlement: result.settlement(of: id))
     }
     if let documentation = page.operation.documentation { result.documentation = documentation }
+    let pairs = page.operation.parameters.map { ($0.name, $0.documentation) }
+    let sampled = Dictionary(pairs) { first, _ in first }
     for index in result.parameters.indices {
-      let name = result.parameters[index].name
-      let sampled = page.operation.parameters.first { $0.name == name }
-      result.parameters[index].documentation = sampled?.documentation
+      result.parameters[index].documentation = sampled[result.parameters[index].name] ?? nil
     }
     result.soap?.page = page.operation.soap?.page ?? ""
     return result

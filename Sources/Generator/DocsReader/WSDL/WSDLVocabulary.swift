@@ -74,7 +74,7 @@ struct WSDLVocabulary: Sendable {
   private let one: InternedName
   private let transports: [InternedName]
 
-  /// An attribute that the reader knows.
+  /// An attribute that the reader knows. The names of the cases are its names in XML.
   enum Attribute: Int, CaseIterable {
     case name, type, base, value, minOccurs, maxOccurs, nillable, mixed
     case targetNamespace, namespace, schemaLocation, elementFormDefault, attributeFormDefault
@@ -82,7 +82,7 @@ struct WSDLVocabulary: Sendable {
     case itemType, form, parts, abstract, ref, substitutionGroup
   }
 
-  /// A value of an attribute that the reader distinguishes.
+  /// A value of an attribute that the reader distinguishes. The names of the cases are the values.
   enum Word: Int, CaseIterable {
     case `true`, unbounded, qualified, literal, document, required, prohibited
   }

@@ -30,9 +30,9 @@ struct OutputJournal: Equatable, Sendable {
   private static let decided = "decided"
 
   var text: String {
+    let lines = steps.map { "\($0.kind.rawValue) \($0.path)" }
     let end = isDecided ? [Self.decided] : []
-    return ([Self.header] + steps.map { "\($0.kind.rawValue) \($0.path)" } + end).joined(
-      separator: "\n") + "\n"
+    return ([Self.header] + lines + end).map { $0 + "\n" }.joined()
   }
 
   static func isThere(in folder: String) throws -> Bool {

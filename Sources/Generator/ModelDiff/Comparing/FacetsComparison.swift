@@ -52,11 +52,11 @@ struct FacetsComparison {
     return subset(of: Set(old), Set(new))
   }
 
-  /// - Returns: `fewer` if the new set has fewer members.
-  private static func subset(of old: Set<String>, _ new: Set<String>) -> Direction? {
-    if old == new { return nil }
-    if old.isSubset(of: new) { return .more }
-    return new.isSubset(of: old) ? .fewer : .other
+  /// - Returns: `fewer` if the other set has fewer members.
+  private static func subset(of one: Set<String>, _ other: Set<String>) -> Direction? {
+    if one == other { return nil }
+    if one.isSubset(of: other) { return .more }
+    return other.isSubset(of: one) ? .fewer : .other
   }
 }
 

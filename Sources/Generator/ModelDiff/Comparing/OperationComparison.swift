@@ -88,8 +88,7 @@ struct OperationComparison {
     guard old.hasForm || new.hasForm else { return }
     FormComparison(
       old: oldValue(kind, old), new: newValue(kind, new), rules: rules.forms, subject: subject,
-      place: place,
-      bindings: bindings, flow: rules.flow, isRenamed: isRenamed,
+      place: place, bindings: bindings, flow: rules.flow, isRenamed: isRenamed,
       isRetyped: scope.isAnother(old.type, new.type)
     ).run()
   }

@@ -22,15 +22,15 @@
   public let faults: [any SOAPFaultDescription]
   /// The `SOAPAction` as most clients send it.
   let quotedAction: String
-  private let omitted: Set<Omission>
+  /// What is stated. The rest follows from the service and from the name of the operation.
+  private let stated: Stated
 
-  /// What follows from the service and from the name of the operation.
-  private enum Omission: CaseIterable {
-    case action
-    case input
-    case output
-    case requestHeaders
-    case responseHeaders
+  private struct Stated {
+    var action: String?
+    var input: String?
+    var output: String?
+    var requestHeaders: [String]?
+    var responseHeaders: [String]?
   }
 
   /// Creates a binding.
@@ -47,12 +47,9 @@
     faults: [any SOAPFaultDescription] = [], inputNamespace: String? = nil, input: String? = nil,
     outputNamespace: String? = nil, output: String? = nil
   ) {
-    omitted = Set(
-      [
-        action.hasValue ? nil : .action, input.hasValue ? nil : .input,
-        output.hasValue ? nil : .output, requestHeaders.hasValue ? nil : .requestHeaders,
-        responseHeaders.hasValue ? nil : .responseHeaders,
-      ].compactMap { (omission: Omission?) in omission })
+    stated = Stated(
+      action: action, input: input, output: output, requestHeaders: requestHeaders,
+      responseHeaders: responseHeaders)
     self.action = action ?? ""
     quotedAction = "\"\(self.action)\""
     self.input = input ?? ""
@@ -72,18 +69,14 @@
   /// The binding with what follows from the service and from the name of the operation; nil if the
   /// service has no such binding.
   func completed(for name: String, of service: ServiceDescriptor) -> SOAPOperation? {
-    if omitted.contains(.action), service.soapActions == nil { return nil }
-    func part<Value>(_ own: Value, or derived: Value, if omission: Omission) -> Value {
-      omitted.contains(omission) ? derived : own
-    }
+    guard let action = stated.action ?? service.soapActions.map({ $0 + name }) else { return nil }
     return SOAPOperation(
-      action: part(action, or: (service.soapActions ?? "") + name, if: .action),
-      isOneWay: isOneWay,
-      requestHeaders: part(requestHeaders, or: service.requestHeaders, if: .requestHeaders),
-      responseHeaders: part(responseHeaders, or: service.responseHeaders, if: .responseHeaders),
-      headers: headers, faults: faults, inputNamespace: inputNamespace,
-      input: part(input, or: name, if: .input), outputNamespace: outputNamespace,
-      output: part(output, or: isOneWay ? "" : name + "Response", if: .output))
+      action: action, isOneWay: isOneWay,
+      requestHeaders: stated.requestHeaders ?? service.requestHeaders,
+      responseHeaders: stated.responseHeaders ?? service.responseHeaders, headers: headers,
+      faults: faults, inputNamespace: inputNamespace, input: stated.input ?? name,
+      outputNamespace: outputNamespace,
+      output: stated.output ?? (isOneWay ? "" : name + "Response"))
   }
 }
 

@@ -122,10 +122,13 @@ package enum SOAPHeaderPart {
   /// The header parts of requests.
   static let ofRequests = [applicationToken, credentials, timeZone]
 
-  /// The position of an element's local name among the header parts of requests; nil if it is not
-  /// one of them.
-  static func indexOfRequestPart(_ element: Int32, in document: XMLDocument) -> Int? {
-    ofRequests.firstIndex { document.hasLocalName(element, $0) }
+  /// The position of an element among the header parts of requests; nil if it is not one of them.
+  ///
+  /// - Parameter namespace: that of the service, in the document.
+  static func indexOfRequestPart(
+    _ element: Int32, namespace: Int32, in document: XMLDocument
+  ) -> Int? {
+    ofRequests.firstIndex { document.isNamed(element, local: $0, namespace: namespace) }
   }
 
   /// The header parts of requests that are credentials.

@@ -71,12 +71,8 @@ extension XMLDocument {
 
   /// Whether an element has this name.
   func isNamed(_ node: Int32, local: String, namespace: Int32) -> Bool {
-    let isInNamespace = nodes[Int(node)].namespace == namespace
-    return isInNamespace && !nodes[Int(node)].isText && hasLocalName(node, local)
-  }
-
-  func hasLocalName(_ node: Int32, _ name: String) -> Bool {
-    nodes[Int(node)].nameBytes.hasBytes(of: name)
+    let node = nodes[Int(node)]
+    return node.namespace == namespace && !node.isText && node.nameBytes.hasBytes(of: local)
   }
 
   /// The child elements, in order.

@@ -122,11 +122,11 @@ final class SOAPExchange: Sendable {
     _ envelope: SOAPEnvelope, _ operation: any ServedOperation
   ) throws(ServiceFault) {
     let document = envelope.document
+    let namespace = document.namespaceID(operation.descriptor.service.namespace)
     for part in envelope.headerParts where envelope.isMandatory(part) {
       let name = document.name(part)
       let isKnown =
-        name.namespace == operation.descriptor.service.namespace
-        && SOAPHeaderPart.indexOfRequestPart(part, in: document) != nil
+        SOAPHeaderPart.indexOfRequestPart(part, namespace: namespace, in: document) != nil
       let isDocumented = operation.descriptor.soap?.headers.contains { $0.name == name } ?? false
       guard isKnown || isDocumented else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
@@ -258,9 +258,8 @@ extension SOAPEnvelope {
     namespace: String
   ) throws(CodingFailure) -> SOAPRequestHeader {
     let id = document.namespaceID(namespace)
-    let first = headerParts.first { part in
-      document.nodes[Int(part)].namespace == id
-        && SOAPHeaderPart.indexOfRequestPart(part, in: document) != nil
+    let first = headerParts.first {
+      SOAPHeaderPart.indexOfRequestPart($0, namespace: id, in: document) != nil
     }
     guard let first else { return SOAPRequestHeader() }
     return try XMLFieldReader.read(

@@ -49,8 +49,10 @@ struct SOAPRequestParts {
   private func checkRepetitions() throws(ServiceFault) {
     var seen: [Int] = []
     var parent: Int32?
-    for part in envelope.headerParts where document.nodes[Int(part)].namespace == namespace {
-      guard let index = SOAPHeaderPart.indexOfRequestPart(part, in: document) else { continue }
+    for part in envelope.headerParts {
+      guard
+        let index = SOAPHeaderPart.indexOfRequestPart(part, namespace: namespace, in: document)
+      else { continue }
       guard !seen.contains(index) else {
         throw .client("The header part \(document.localName(part)) occurs more than once.")
       }

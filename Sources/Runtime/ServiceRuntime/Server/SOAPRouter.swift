@@ -68,7 +68,7 @@ struct SOAPRouter: Sendable {
       if let replaced { unreached.append(replaced.descriptor.info) }
     }
     lastSegments = Set(services.keys.map(Self.lastSegment))
-    for path in operations.compactMap(\.descriptor.service.soapPath) {
+    for path in Set(operations.compactMap(\.descriptor.service.soapPath)) {
       asWritten["/\(path)"] = services[path.lowercased()]
     }
   }

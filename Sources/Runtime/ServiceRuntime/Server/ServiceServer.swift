@@ -207,15 +207,6 @@ struct RequestTarget {
   let query: Substring?
 
   init(_ target: String) {
-    // Most targets are a path alone.
-    let isPath =
-      target.utf8.first == UInt8(ascii: "/")
-      && target.utf8.allSatisfy { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-    if isPath {
-      path = target[...]
-      query = nil
-      return
-    }
     var rest = Substring(target.utf8.prefix { $0 != UInt8(ascii: "#") })
     // A proxy may send the absolute form.
     if !rest.utf8.starts(with: "/".utf8), let scheme = rest.firstRange(of: "://") {

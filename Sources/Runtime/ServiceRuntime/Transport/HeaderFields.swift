@@ -116,14 +116,14 @@ extension String {
       && utf8.allSatisfy { byte in
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+          UInt8(ascii: "0")...UInt8(ascii: "9"):
           true
         default: Self.tokenPunctuation.contains(byte)
         }
       }
   }
 
-  private static let tokenPunctuation = Array("!#$%&'*+.^_`|~".utf8)
+  private static let tokenPunctuation = Array("!#$%&'*+-.^_`|~".utf8)
 
   /// Compares names of HTTP, which are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {

@@ -97,22 +97,13 @@ enum Base64 {
 
   /// Nil if the text is not valid base64. White space is not valid.
   static func decode(_ text: String, _ variant: Variant) -> [UInt8]? {
-    var text = text
-    var isValid = false
-    let bytes = text.withUTF8 { source in
-      source.withMemoryRebound(to: CChar.self) { source in
-        [UInt8](unsafeUninitializedCapacity: source.count) { bytes, count in
-          guard let start = bytes.baseAddress else { return isValid = true }
-          // Without a pointer for the end, the function refuses a text that it cannot decode
-          // completely.
-          isValid =
-            sodium_base642bin(
-              start, bytes.count, source.baseAddress, source.count, nil, &count, nil,
-              variant.number) == 0
-        }
-      }
-    }
-    return isValid ? bytes : nil
+    let source = text.utf8.map { CChar(bitPattern: $0) }
+    var bytes = [UInt8](repeating: 0, count: source.count)
+    var count = 0
+    // Without a pointer for the end, the function refuses a text that it cannot decode completely.
+    let status = sodium_base642bin(
+      &bytes, bytes.count, source, source.count, nil, &count, nil, variant.number)
+    return status == 0 ? Array(bytes.prefix(count)) : nil
   }
 }
 

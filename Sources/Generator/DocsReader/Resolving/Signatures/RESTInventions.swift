@@ -28,17 +28,17 @@ struct RESTInventions {
   ///
   /// - Parameter hint: the name of the value.
   mutating func type(
-    withFields rows: [RESTOperationPage.Row], hint: String = "", _ place: RESTTarget
+    withFields rows: [RESTOperationPage.Row], hint: String = "", _ target: RESTTarget
   ) -> TypeReference {
     if let known = index.type(withFields: index.ownFields(of: rows), hint: hint) {
       return .named(known)
     }
     // The response of an OData query of any kind. One revision prints this name.
     if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
-    let use = tables.name(of: tables.fields(rows, service: place.service.name))
-    let operation = use?.operation ?? place.operation
+    let use = tables.name(of: tables.fields(rows, service: target.service.name))
+    let operation = use?.operation ?? target.operation
     return opaque(
-      RESTEnumerationUses.joined(place.service.name, operation) + (use?.suffix ?? "Result"))
+      RESTEnumerationUses.joined(target.service.name, operation) + (use?.suffix ?? "Result"))
   }
 
   /// A type whose fields are found later.
@@ -58,10 +58,10 @@ struct RESTInventions {
 
   /// The enumeration that has the members of a cell.
   mutating func enumeration(
-    _ members: [String], of parameter: String, _ place: RESTTarget
+    _ members: [String], of parameter: String, _ target: RESTTarget
   ) -> TypeReference {
     if let known = index.enumeration(withMembers: members) { return .named(known) }
-    let wish = enumerations.name(of: parameter, place)
+    let wish = enumerations.name(of: parameter, target)
     let name = index.completes(members, enumerationNamed: wish) ? wish : free(wish)
     if types[name] == nil {
       types[name] = TypeDefinition(
@@ -88,17 +88,17 @@ struct RESTInventions {
 
   /// An object whose properties are parameters of the query (`book.title`).
   mutating func queryObject(
-    _ object: RESTQueryObject, profile: DocumentationProfile, _ place: RESTTarget
+    _ object: RESTQueryObject, profile: DocumentationProfile, _ target: RESTTarget
   ) -> TypeReference {
     let names = object.properties.map(\.name)
     if let known = index.type(containing: names, hint: object.name) { return .named(known) }
     let path = RESTEnumerationUses.capitalized(object.path)
-    let name = free(RESTEnumerationUses.joined(place.service.name, path))
+    let name = free(RESTEnumerationUses.joined(target.service.name, path))
     guard types[name] == nil else { return .named(name) }
     types[name] = TypeDefinition(name: name, shape: .opaque)
     let fields = object.properties.map { property in
       Field(
-        name: property.name, type: type(of: property, profile: profile, place),
+        name: property.name, type: type(of: property, profile: profile, target),
         documentation: property.row?.description.text)
     }
     types[name]?.shape = .complex(ComplexType(fields: fields))
@@ -106,12 +106,12 @@ struct RESTInventions {
   }
 
   private mutating func type(
-    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ place: RESTTarget
+    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ target: RESTTarget
   ) -> TypeReference {
-    if let object = property.object { return queryObject(object, profile: profile, place) }
+    if let object = property.object { return queryObject(object, profile: profile, target) }
     guard let row = property.row else { return .unknown }
     let label = row.text.label.judged(by: profile)
-    if case .enumeration(let members) = label { return enumeration(members, of: row.name, place) }
+    if case .enumeration(let members) = label { return enumeration(members, of: row.name, target) }
     return label.reference
   }
 

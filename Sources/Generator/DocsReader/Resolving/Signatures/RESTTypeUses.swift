@@ -24,10 +24,10 @@ struct RESTEnumerationUses {
   /// The name of a parameter's enumeration. It is made of the service and the parameter; of the
   /// parameter alone if many services share the list; with the operation if the service has several
   /// lists.
-  func name(of parameter: String, _ place: RESTTarget) -> String {
-    let name = Self.name(of: parameter, place.service.name)
+  func name(of parameter: String, _ target: RESTTarget) -> String {
+    let name = Self.name(of: parameter, target.service.name)
     guard names.count(where: { $0.text == name }) > 1 else { return name }
-    return Self.joined(place.service.name, place.operation + Self.capitalized(parameter))
+    return Self.joined(target.service.name, target.operation + Self.capitalized(parameter))
   }
 
   private static func name(of parameter: String, _ service: String) -> String {

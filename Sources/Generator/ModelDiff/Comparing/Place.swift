@@ -1,8 +1,5 @@
 import ServiceModel
 
-/// The findings of a comparison, in the order in which they are reported.
-final class FindingCollector { fileprivate(set) var findings: [Finding] = [] }
-
 /// The same thing on both sides, with the collector of its changes; nil on a side that does not
 /// have it.
 struct Place {
@@ -90,3 +87,6 @@ extension Place {
     member(kind, old: name, new: name)
   }
 }
+
+/// The findings of a comparison, in the order in which they are reported.
+final class FindingCollector { fileprivate(set) var findings: [Finding] = [] }
