@@ -24,38 +24,14 @@ struct LoadGenerator {
     defer { sockets.forEach { close($0) } }
     // All responses have the size of the first one.
     let size = try response(on: sockets[0]).count
-    var missing = [Int](repeating: size, count: sockets.count)
-    var polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-    var buffer = [UInt8](repeating: 0, count: 64 << 10)
-    var waits: [Duration] = []
+    var calls = CallsInParallel(sockets, request: request, responseBytes: size)
     let cpu = serverSeconds()
-    let start = ContinuousClock.now
-    let end = start + .seconds(seconds)
-    var sent = [ContinuousClock.Instant](repeating: start, count: sockets.count)
-    for socket in sockets { try send(socket) }
-    while ContinuousClock.now < end {
-      guard poll(&polled, nfds_t(polled.count), 5000) > 0 else {
-        throw BenchmarkFailure("the server does not answer")
-      }
-      for index in polled.indices where polled[index].revents != 0 {
-        let count = recv(polled[index].fd, &buffer, buffer.count, 0)
-        guard count > 0 else { throw BenchmarkFailure("the server hung up") }
-        missing[index] -= count
-        guard missing[index] <= 0 else { continue }
-        guard missing[index] == 0 else {
-          throw BenchmarkFailure("the responses have different sizes")
-        }
-        let now = ContinuousClock.now
-        waits.append(now - sent[index])
-        (missing[index], sent[index]) = (size, now)
-        try send(polled[index].fd)
-      }
-    }
-    let answered = Double(waits.count)
+    let elapsed = try calls.run(nanoseconds: UInt64(seconds * 1e9))
+    let answered = Double(calls.waits.count)
     return Result(
-      requestsPerSecond: answered / ((ContinuousClock.now - start) / .seconds(1)),
+      requestsPerSecond: answered / Double(elapsed) * 1e9,
       serverMicroseconds: (serverSeconds() - cpu) * 1_000_000 / answered,
-      milliseconds: Percentiles(of: waits.map { $0 / .milliseconds(1) }))
+      milliseconds: Percentiles(of: calls.waits.map { Double($0) / 1e6 }))
   }
 
   /// Sends one request after the other while something else is done; returns the longest time in
@@ -106,7 +82,9 @@ struct LoadGenerator {
     }
   }
 
-  private func send(_ socket: Int32) throws {
+  private func send(_ socket: Int32) throws { try LoadGenerator.send(request, on: socket) }
+
+  fileprivate static func send(_ request: [UInt8], on socket: Int32) throws {
     guard Foundation.send(socket, request, request.count, 0) == request.count else {
       throw BenchmarkFailure("the request could not be sent")
     }
@@ -135,5 +113,72 @@ struct LoadGenerator {
     #else
       SOCK_STREAM
     #endif
+  }
+}
+
+/// Calls over several connections at the same time.
+///
+/// The thread of the client takes time from the server, so the loop is as short as it can be. Times
+/// are plain numbers, because a `Duration` has 128 bits.
+private struct CallsInParallel {
+  private let request: [UInt8]
+  private let responseBytes: Int
+  private var polled: [pollfd]
+  /// How many bytes of the current response have not arrived.
+  private var missing: [Int]
+  /// When the current request was sent.
+  private var sent: [UInt64]
+  /// How long each request waited for its response, in nanoseconds.
+  private(set) var waits: [UInt64] = []
+  private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+
+  init(_ sockets: [Int32], request: [UInt8], responseBytes: Int) {
+    self.request = request
+    self.responseBytes = responseBytes
+    polled = sockets.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+    missing = sockets.map { _ in responseBytes }
+    sent = sockets.map { _ in 0 }
+  }
+
+  /// Sends requests for a time. Returns the time that it took.
+  mutating func run(nanoseconds: UInt64) throws -> UInt64 {
+    let start = Self.now
+    for index in polled.indices { try send(index, at: start) }
+    var now = start
+    while now - start < nanoseconds {
+      guard poll(&polled, nfds_t(polled.count), 5000) > 0 else {
+        throw BenchmarkFailure("the server does not answer")
+      }
+      for index in polled.indices where polled[index].revents != 0 {
+        guard try receive(index) else { continue }
+        now = Self.now
+        waits.append(now - sent[index])
+        try send(index, at: now)
+      }
+    }
+    return now - start
+  }
+
+  /// In nanoseconds, since an arbitrary moment.
+  private static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+  }
+
+  private mutating func send(_ index: Int, at time: UInt64) throws {
+    (missing[index], sent[index]) = (responseBytes, time)
+    try LoadGenerator.send(request, on: polled[index].fd)
+  }
+
+  /// Receives a part of a response; true at its end.
+  private mutating func receive(_ index: Int) throws -> Bool {
+    let count = recv(polled[index].fd, &buffer, buffer.count, 0)
+    guard count > 0 else { throw BenchmarkFailure("the server hung up") }
+    missing[index] -= count
+    guard missing[index] >= 0 else {
+      throw BenchmarkFailure("the responses have different sizes")
+    }
+    return missing[index] == 0
   }
 }
