@@ -61,6 +61,22 @@ import Testing
     #expect(Self.looksInVain(pair, removing: pair[0]))
   }
 
+  @Test func aRequestThatHasArrivedIsNotLookedForAgain() throws {
+    var pair: [Int32] = [0, 0]
+    #expect(socketpair(AF_UNIX, streamSocket, 0, &pair) == 0)
+    defer { pair.forEach { close($0) } }
+    let lookout = Lookout(Self.promising)
+    lookout.add(pair[0])
+    #expect(write(pair[1], "G", 1) == 1)
+    #expect(!lookout.look())
+    var byte: UInt8 = 0
+    #expect(read(pair[0], &byte, 1) == 1)
+    // The thread has not handled it yet, so there is nothing to wait for.
+    #expect(!lookout.look())
+    lookout.requestArrived()
+    #expect(lookout.look())
+  }
+
   @Test func theEndOfAConnectionIsNotARequest() throws {
     var pair: [Int32] = [0, 0]
     #expect(socketpair(AF_UNIX, streamSocket, 0, &pair) == 0)

@@ -60,9 +60,6 @@ final class Connection: Sendable {
   /// Only for the thread that serves it, and only while it is in the registry.
   var handle: OpaquePointer? { OpaquePointer(bitPattern: handleBits) }
 
-  /// Whether it was closed because it took too long.
-  var hasExpired: Bool { state.withLock { $0.hasExpired } }
-
   /// Starts a request. Its header must be complete by this deadline, or by the existing one.
   func begin(_ exchange: ServerExchange, deadline: ContinuousClock.Instant) {
     state.withLock { state in
@@ -82,12 +79,15 @@ final class Connection: Sendable {
   }
 
   /// Ends the request. The header of the next one must be complete by this deadline.
-  func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) {
+  ///
+  /// - Returns: Whether the connection was not closed because it took too long.
+  func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) -> Bool {
     state.withLock { state in
       state.exchange = nil
       state.idleSince = now
       state.steps += 1
       state.deadline = deadline
+      return !state.hasExpired
     }
   }
 

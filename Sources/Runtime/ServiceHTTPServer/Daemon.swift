@@ -102,11 +102,11 @@ struct DaemonOptions {
   private var numbers: [(MHD_OPTION, Int)] {
     let limits = configuration.limits
     return [
-      // Memory for the header, the records of its fields, the response's header, and a read buffer.
-      // It is not more than needed, because the library clears all of it for every request.
+      // Memory for the header, the records of its fields, and the response's header. It is not more
+      // than needed, because the library clears all of it for every request.
       (
         MHD_OPTION.CONNECTION_MEMORY_LIMIT,
-        limits.headerBytes + limits.headerFields * 128 + (8 << 10)
+        limits.headerBytes + limits.headerFields * 64 + (4 << 10)
       ),
       // Each thread may have all of them, because the acceptor limits their total. How many a
       // thread has depends on how long each of them is open.

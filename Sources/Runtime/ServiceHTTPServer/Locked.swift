@@ -8,7 +8,8 @@ import Foundation
 /// Unchecked: the value is only used under the lock.
 final class Locked<Value>: @unchecked Sendable {
   private let lock: NSLock
-  private var value: Value
+  /// The lock already excludes a second access, so Swift does not have to look for one.
+  @exclusivity(unchecked) private var value: Value
 
   /// - Parameter lock: Several values may share a lock. The closure of one of them must not use
   ///   another one, because the lock is not recursive.

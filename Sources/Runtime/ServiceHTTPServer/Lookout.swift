@@ -23,6 +23,9 @@ package final class Lookout: @unchecked Sendable {
   private var record: LookoutRecord
   /// When the thread responded without looking for the next request after that.
   private var responded: UInt64?
+  /// How many requests had arrived at the last look and have not been read since. There is nothing to
+  /// look for before that.
+  private var unread: Int32 = 0
 
   package init(_ record: LookoutRecord = LookoutRecord()) { self.record = record }
 
@@ -30,10 +33,14 @@ package final class Lookout: @unchecked Sendable {
   package func add(_ socket: Int32) { sockets.append(shim_watched(socket)) }
 
   /// Called before the connection is closed.
-  package func remove(_ socket: Int32) { sockets.removeAll { $0.fd == socket } }
+  package func remove(_ socket: Int32) {
+    sockets.removeAll { $0.fd == socket }
+    unread = 0
+  }
 
   /// Called when a request arrives.
   package func requestArrived() {
+    unread = max(0, unread - 1)
     guard let responded else { return }
     self.responded = nil
     record.requestArrived(after: Self.now - responded)
@@ -47,14 +54,18 @@ package final class Lookout: @unchecked Sendable {
     let start = Self.now
     responded = start
     // A request that is already there shows that others come soon: it counts when it arrives.
-    guard record.isPromising, sockets.count <= Self.mostSockets, event == 0 else { return false }
+    guard record.isPromising, sockets.count <= Self.mostSockets, unread == 0 else { return false }
+    let first = event
+    unread = max(0, first)
+    guard first == 0 else { return false }
     responded = nil
     while true {
       // Other threads may need this processor to send the request. They may keep it for longer than
       // it takes to wake up.
       sched_yield()
       let (time, event) = (Self.now - start, event)
-      if event == 1, time < LookoutRecord.longest {
+      if event > 0, time < LookoutRecord.longest {
+        unread = event
         record.lookSucceeded()
         return false
       }
@@ -65,7 +76,7 @@ package final class Lookout: @unchecked Sendable {
     }
   }
 
-  /// 1 for a request, 0 for none, -1 for the end of a connection.
+  /// How many connections have a request, or -1 for the end of a connection.
   private var event: Int32 { shim_look(&sockets, sockets.count) }
 
   private static var now: UInt64 {

@@ -14,20 +14,20 @@ struct ReceivedFields {
   /// The problem of the fields; nil if there is none.
   private(set) var problem: String?
   /// Where the first line, or the last field, ended.
-  private var end: UnsafePointer<CChar>
+  private var end: UnsafeRawPointer
   private let isInPlace = shim_parses_in_place() != 0
 
   init(_ connection: OpaquePointer, _ line: RequestLine, targetBytes: Int) {
-    end = line.version + strlen(line.version)
+    end = UnsafeRawPointer(line.version + strlen(line.version))
     checkFirstLine(line, targetBytes)
+    headers.reserveCapacity(8)
     withUnsafeMutablePointer(to: &self) { fields in
       _ = MHD_get_connection_values_n(
         connection, .HEADER_KIND,
         { context, _, name, nameBytes, value, valueBytes in
           guard let name else { return .YES }
-          let value = UnsafeBufferPointer(start: value, count: value == nil ? 0 : valueBytes)
           context?.assumingMemoryBound(to: ReceivedFields.self).pointee
-            .append(UnsafeBufferPointer(start: name, count: nameBytes), value)
+            .append(octets(name, nameBytes), octets(value, value == nil ? 0 : valueBytes))
           return .YES
         }, fields)
     }
@@ -42,7 +42,7 @@ struct ReceivedFields {
   /// characters.
   private mutating func checkFirstLine(_ line: RequestLine, _ targetBytes: Int) {
     let methodBytes = strlen(line.method)
-    if !String(cString: line.method).isHTTPToken {
+    if !octets(line.method, methodBytes).isHTTPToken {
       refuse("The HTTP method is not a token.")
     }
     if isInPlace,
@@ -53,31 +53,33 @@ struct ReceivedFields {
   }
 
   private mutating func append(
-    _ name: UnsafeBufferPointer<CChar>, _ value: UnsafeBufferPointer<CChar>
+    _ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>
   ) {
-    if isInPlace, name.baseAddress != end + 2 {
+    if isInPlace, name.baseAddress.map(UnsafeRawPointer.init) != end + 2 {
       refuse("A line of the header does not end in CR and LF, or continues on the next line.")
     }
-    let text = name.text
-    if !text.isHTTPToken { refuse("The name of a header field is not a token.") }
+    if !name.isHTTPToken { refuse("The name of a header field is not a token.") }
     if value.hasControls { refuse("A header field has a control character.") }
-    if let start = value.baseAddress { end = start + value.count }
-    headers.append(name: text, value: value.trimmed.text)
+    if let start = value.baseAddress { end = UnsafeRawPointer(start + value.count) }
+    headers.append(name: name.text, value: value.trimmed.text)
   }
 
   /// Checks that only the CR and LF of the last line and of an empty line follow.
   private mutating func checkEnd(_ line: RequestLine, headerBytes: Int) {
     guard isInPlace, problem == nil else { return }
-    if headerBytes != end + 4 - line.method || !(0..<4).allSatisfy({ end[$0] == 0 }) {
+    let isEnd = (0..<4).allSatisfy { end.load(fromByteOffset: $0, as: UInt8.self) == 0 }
+    if headerBytes != end + 4 - UnsafeRawPointer(line.method) || !isEnd {
       refuse("A line of the header does not end in CR and LF, or has no name.")
     }
   }
 }
 
-extension UnsafeBufferPointer<CChar> {
-  private var octets: some Sequence<UInt8> { lazy.map { UInt8(bitPattern: $0) } }
+private func octets(_ start: UnsafePointer<CChar>?, _ count: Int) -> UnsafeBufferPointer<UInt8> {
+  UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)
+}
 
-  fileprivate var hasControls: Bool { octets.contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
+extension UnsafeBufferPointer<UInt8> {
+  fileprivate var hasControls: Bool { contains { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F } }
 
   /// The value without trailing blanks. The library has removed the leading ones.
   fileprivate var trimmed: Self {
@@ -87,11 +89,9 @@ extension UnsafeBufferPointer<CChar> {
 
   /// Bytes beyond ASCII are UTF-8 if valid, otherwise ISO 8859-1, the older encoding of HTTP.
   fileprivate var text: String {
-    withMemoryRebound(to: UInt8.self) { bytes in
-      // Most values are ASCII, and checking that costs less than validation.
-      if bytes.allSatisfy({ $0 < 0x80 }) { return String(decoding: bytes, as: UTF8.self) }
-      return String(validating: bytes, as: UTF8.self)
-        ?? String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
-    }
+    // Most values are ASCII, and checking that costs less than validation.
+    if allSatisfy({ $0 < 0x80 }) { return String(decoding: self, as: UTF8.self) }
+    return String(validating: self, as: UTF8.self)
+      ?? String(String.UnicodeScalarView(map { Unicode.Scalar($0) }))
   }
 }

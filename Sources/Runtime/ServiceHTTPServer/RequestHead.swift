@@ -73,16 +73,19 @@ final class RequestHead: Sendable {
   }
 
   /// A request with two of these is ambiguous.
-  private static let singular = [
+  private static let singular: [StaticString] = [
     "Content-Length", "Host", "Authorization", "SOAPAction", "Content-Type", "SO-AppToken",
     "X-XSRF-TOKEN",
   ]
 
   private static func isAuthority(_ host: String) -> Bool {
-    host.utf8.allSatisfy { byte in
+    !host.hasByte { byte in
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-      default: "-._~:[]%".utf8.contains(byte)
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."),
+        UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "["),
+        UInt8(ascii: "]"), UInt8(ascii: "%"):
+        false
+      default: true
       }
     }
   }

@@ -31,16 +31,16 @@ extension ServerCore {
     _ exchange: ServerExchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
   ) -> Bool {
-    if !exchange.hasHead {
-      return receiveHead(
-        RequestHead(connection, line, targetBytes: exchange.targetBytes), exchange: exchange,
-        connection: connection)
+    switch exchange.nextStep() {
+    case .head:
+      let head = RequestHead(connection, line, targetBytes: exchange.targetBytes)
+      return receiveHead(head, exchange: exchange, connection: connection)
+    case .body(let head?, let refusal) where part.isEmpty:
+      return dispatch(exchange, connection, head: head, refusal: refusal)
+    case .response(let response):
+      return send(response, exchange: exchange, connection: connection)
+    case .body, .nothing: return !part.isEmpty && receive(part, exchange)
     }
-    if !part.isEmpty { return receive(part, exchange) }
-    if let answer = exchange.takeAnswer() {
-      return send(answer, exchange: exchange, connection: connection)
-    }
-    return exchange.awaitsHandler && dispatch(exchange, connection)
   }
 
   private func receiveHead(
@@ -72,11 +72,12 @@ extension ServerCore {
     bufferedBytes.subtract(exchange.refuse(refusal), ordering: .relaxed)
   }
 
-  private func dispatch(_ exchange: ServerExchange, _ connection: OpaquePointer) -> Bool {
-    if let response = immediateAnswer(to: exchange) {
+  private func dispatch(
+    _ exchange: ServerExchange, _ connection: OpaquePointer, head: RequestHead, refusal: Refusal?
+  ) -> Bool {
+    if let response = refusal?.response ?? immediateAnswer(to: exchange) {
       return send(response, exchange: exchange, connection: connection)
     }
-    guard let head = exchange.head else { return false }
     // The request is counted before the stage is checked. So a shutdown sees either the count or a
     // refusal.
     let others = requestsInFlight.add(1, ordering: .sequentiallyConsistent).oldValue
@@ -87,11 +88,10 @@ extension ServerCore {
     }
     let request = request(exchange, head)
     exchange.connection.expect(by: nil)
-    exchange.start()
     let task = handle(request, exchange)
-    exchange.suspend({ SuspendedConnection(suspending: connection) }, while: task)
-    return exchange.takeAnswer().map { send($0, exchange: exchange, connection: connection) }
-      ?? true
+    let response = exchange.suspend(
+      { SuspendedConnection(suspending: connection) }, while: task)
+    return response.map { send($0, exchange: exchange, connection: connection) } ?? true
   }
 
   /// The maximum body size of a small request.
@@ -101,17 +101,16 @@ extension ServerCore {
   /// back would cost more than the request. After a wait, a handler continues on another thread.
   private func handle(_ request: TransportRequest, _ exchange: ServerExchange) -> Task<Void, Never>
   {
-    let operation: @Sendable () async -> Void = { [self] in
+    let operation: @concurrent @Sendable () async -> Void = { [self] in
       answer(exchange, with: await handler(request))
     }
     if request.body.count <= Self.small, #available(macOS 26, iOS 26, *) {
-      return Task.immediate { await operation() }
+      return Task.immediate(operation: operation)
     }
-    return Task { await operation() }
+    return Task(operation: operation)
   }
 
   private func immediateAnswer(to exchange: ServerExchange) -> TransportResponse? {
-    if let refusal = exchange.refusal { return refusal.response }
     if let health = configuration.healthPath, exchange.path == health {
       return currentStage == .serving
         ? TransportResponse(
@@ -123,7 +122,7 @@ extension ServerCore {
   }
 
   private func request(_ exchange: ServerExchange, _ head: RequestHead) -> TransportRequest {
-    let body = exchange.takeBody()
+    let body = exchange.start()
     bufferedBytes.subtract(body.count, ordering: .relaxed)
     let scheme = configuration.tls == nil ? "http://" : "https://"
     return TransportRequest(
@@ -134,14 +133,23 @@ extension ServerCore {
   }
 
   /// Called after the last byte of the response was sent, or if it can never be sent.
-  func complete(_ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome) {
-    bufferedBytes.subtract(exchange.takeBody().count, ordering: .relaxed)
+  ///
+  /// - Returns: Whether the connection ends after the response.
+  @discardableResult
+  func complete(
+    _ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome
+  ) -> Bool {
+    let summary = exchange.end()
+    bufferedBytes.subtract(summary.bytesLeft, ordering: .relaxed)
     let connection = exchange.connection
     let deadlines = configuration.deadlines
     let now = ContinuousClock.now
-    connection.end(at: now, nextBy: now + deadlines.inactivity + deadlines.header)
-    log(exchange, status: status, outcome: connection.hasExpired ? .timedOut : outcome, at: now)
+    let isInTime = connection.end(
+      at: now, nextBy: now + deadlines.inactivity + deadlines.header)
+    log(
+      exchange, summary, status: status, outcome: isInTime ? outcome : .timedOut, at: now)
     if currentStage >= .draining { connections.visit(connection) { $0.closeIfIdle() } }
+    return summary.sent?.isLast ?? true
   }
 
   func close(_ connection: Connection) {

@@ -63,16 +63,16 @@ final class ServerCore: Sendable {
   func cancelAll() { connections.exchanges.forEach { $0.cancel() } }
 
   func log(
-    _ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome,
-    at now: ContinuousClock.Instant
+    _ exchange: ServerExchange, _ summary: ServerExchange.Summary, status: Int?,
+    outcome: AccessLogEntry.Outcome, at now: ContinuousClock.Instant
   ) {
     guard let log = configuration.accessLog else { return }
-    let (method, bytesReceived, sent) = exchange.summary
+    let sent = summary.sent
     log(
       AccessLogEntry(
-        time: exchange.time, method: method?.rawValue ?? "",
-        path: String(exchange.path), status: sent?.status ?? status, outcome: outcome,
-        bytesReceived: bytesReceived, bytesSent: sent?.bytes ?? 0,
+        time: exchange.time, method: summary.method?.rawValue ?? "",
+        path: exchange.path, status: sent?.status ?? status, outcome: outcome,
+        bytesReceived: summary.bytesReceived, bytesSent: sent?.bytes ?? 0,
         duration: now - exchange.started, requestID: sent?.requestID,
         remoteAddress: exchange.connection.remoteAddress))
   }
@@ -159,9 +159,6 @@ private func onCompleted(
   guard let thread = SocketThread.at(context), let handle, let exchange = exchange(slot?.pointee)
   else { return }
   slot?.pointee = nil
-  let mayContinue = reason == .REQUEST_TERMINATED_COMPLETED_OK && !exchange.isLast
-  defer { if mayContinue { thread.lookout.look() } }
-  let core = thread.core
   let outcome: AccessLogEntry.Outcome =
     switch reason {
     case .REQUEST_TERMINATED_COMPLETED_OK: .completed
@@ -170,7 +167,9 @@ private func onCompleted(
     default: .disconnected
     }
   let status = shim_status(handle)
-  core.complete(exchange, status: status == 0 ? nil : Int(status), outcome: outcome)
+  let isLast = thread.core.complete(
+    exchange, status: status == 0 ? nil : Int(status), outcome: outcome)
+  if outcome == .completed, !isLast { thread.lookout.look() }
 }
 
 extension ServerCore {
@@ -209,7 +208,9 @@ extension ServerCore {
     }
     guard let reply else { return nil }
     for field in response.headers where !isFraming(field.name) {
-      MHD_add_response_header(reply, field.name, field.value)
+      field.name.withCString { name in
+        field.value.withCString { _ = MHD_add_response_header(reply, name, $0) }
+      }
     }
     return reply
   }
@@ -227,8 +228,7 @@ extension ServerCore {
       return "\(response.status) is not a valid status"
     }
     let bad = response.headers.first { field in
-      field.name.isEmpty || field.name.utf8.contains { $0 <= 0x20 || $0 >= 0x7F || $0 == 0x3A }
-        || field.value.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+      !field.name.isHTTPToken || field.value.hasByte { $0 < 0x20 || $0 == 0x7F }
     }
     return bad.map { "the header field \($0.name.debugDescription) cannot be sent" }
   }

@@ -53,7 +53,12 @@ final class ServerExchange: Sendable {
     state = Locked(State(), lock: connection.lock)
   }
 
-  var path: Substring { target[..<(target.utf8.firstIndex(of: 0x3F) ?? target.endIndex)] }
+  /// Path without the query.
+  var path: String {
+    let mark = UInt8(ascii: "?")
+    guard target.hasByte(where: { $0 == mark }) else { return target }
+    return String(target.prefix { $0 != "?" })
+  }
 
   /// Whether the library waits for bytes of the request.
   var isReceiving: Bool {
@@ -67,16 +72,49 @@ final class ServerExchange: Sendable {
 
   /// nil until it is complete.
   var head: RequestHead? { state.withLock { $0.head } }
-  var hasHead: Bool { state.withLock { $0.head != nil } }
   var bytesReceived: Int { state.withLock { $0.bytesReceived } }
-  var refusal: Refusal? { state.withLock { $0.refusal } }
 
-  /// Whether its connection ends after the response.
-  var isLast: Bool { state.withLock { $0.sent?.isLast ?? true } }
+  /// What the library's thread does next.
+  enum Step {
+    /// Checks the header.
+    case head
+    /// Receives a part of the body, or handles the request after the last one.
+    case body(RequestHead?, Refusal?)
+    /// Sends the response.
+    case response(TransportResponse)
+    case nothing
+  }
 
-  /// For the access log: the method, the size of the body, and what was sent.
-  var summary: (method: HTTPMethod?, bytesReceived: Int, sent: Sent?) {
-    state.withLock { ($0.head?.method, $0.bytesReceived, $0.sent) }
+  func nextStep() -> Step {
+    state.withLock { state in
+      switch state.phase {
+      case .header: return .head
+      case .body: return .body(state.head, state.refusal)
+      case .answered(let response):
+        state.phase = .sending
+        return .response(response)
+      default: return .nothing
+      }
+    }
+  }
+
+  /// What the access log says about the exchange.
+  struct Summary: Sendable {
+    let method: HTTPMethod?
+    let bytesReceived: Int
+    /// The number of bytes of the body that no handler has taken.
+    let bytesLeft: Int
+    let sent: Sent?
+  }
+
+  /// Discards what is left of the body.
+  func end() -> Summary {
+    state.withLock { state in
+      defer { state.body = [] }
+      return Summary(
+        method: state.head?.method, bytesReceived: state.bytesReceived,
+        bytesLeft: state.body.count, sent: state.sent)
+    }
   }
 
   // MARK: Receiving
@@ -108,33 +146,38 @@ final class ServerExchange: Sendable {
     }
   }
 
+  // MARK: Handling
+
   /// Takes the body out, so that it is not stored twice.
-  func takeBody() -> [UInt8] {
+  func start() -> [UInt8] {
     state.withLock { state in
+      state.phase = .starting
       defer { state.body = [] }
       return state.body
     }
   }
 
-  /// Whether the request has been received and no handler has been started.
-  var awaitsHandler: Bool {
-    state.withLock { if case .body = $0.phase { true } else { false } }
-  }
-
-  // MARK: Handling
-
-  func start() { state.withLock { $0.phase = .starting } }
-
   /// Suspends the connection, unless there is already a response. Keeps the task, to cancel it if
   /// nobody waits any longer.
-  func suspend(_ connection: () -> SuspendedConnection, while task: Task<Void, Never>) {
-    let isCancelled = state.withLock { state in
-      guard case .starting = state.phase else { return false }
-      state.phase = .handling(connection())
-      state.handler = task
-      return state.isCancelled
+  ///
+  /// - Returns: The response, to be sent.
+  func suspend(
+    _ connection: () -> SuspendedConnection, while task: Task<Void, Never>
+  ) -> TransportResponse? {
+    let (isCancelled, response) = state.withLock { state -> (Bool, TransportResponse?) in
+      switch state.phase {
+      case .starting:
+        state.phase = .handling(connection())
+        state.handler = task
+        return (state.isCancelled, nil)
+      case .answered(let response):
+        state.phase = .sending
+        return (false, response)
+      default: return (false, nil)
+      }
     }
     if isCancelled { task.cancel() }
+    return response
   }
 
   /// What to do after a response was set.
@@ -169,14 +212,6 @@ final class ServerExchange: Sendable {
   }
 
   // MARK: Responding
-
-  func takeAnswer() -> TransportResponse? {
-    state.withLock { state in
-      guard case .answered(let response) = state.phase else { return nil }
-      state.phase = .sending
-      return response
-    }
-  }
 
   func record(_ sent: Sent) { state.withLock { $0.sent = sent } }
 }

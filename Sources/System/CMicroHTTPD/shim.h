@@ -120,14 +120,14 @@ static inline struct pollfd shim_watched(int socket) {
   return item;
 }
 
-/// Looks at sockets: 1 if one has data, 0 if nothing has happened, -1 if one has ended. Does not
-/// block.
+/// Looks at sockets: returns how many have data, or -1 if one has ended. Does not block.
 static inline int shim_look(struct pollfd *items, size_t count) {
-  if (poll(items, (nfds_t)count, 0) <= 0) return 0;
+  int ready = poll(items, (nfds_t)count, 0);
+  if (ready <= 0) return 0;
   for (size_t index = 0; index < count; index++) {
     if ((items[index].revents & shim_end_events) != 0) return -1;
   }
-  return 1;
+  return ready;
 }
 
 /// The current thread.

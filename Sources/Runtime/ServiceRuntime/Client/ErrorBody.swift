@@ -179,7 +179,7 @@ extension XMLDocument {
   /// An element in the form of JSON: a text, or its children by their local names.
   fileprivate func jsonValue(of node: Int32) -> JSONValue {
     let children = children(of: node)
-    guard !children.isEmpty else { return .string(string(of: node)) }
+    guard children.first != nil else { return .string(string(of: node)) }
     var values: [String: [JSONValue]] = [:]
     for child in children { values[localName(child), default: []].append(jsonValue(of: child)) }
     return .object(

@@ -40,7 +40,6 @@ final class JSONFieldReader: FieldCoder {
   }
 
   func property<Value: WireValue>(_ name: String, _ value: inout Value?) {
-    value = nil
     guard failure == nil else { return }
     if audit != nil { asked.insert(name) }
     guard let child = properties[name] else { return reportMissing(name) }
@@ -59,7 +58,6 @@ final class JSONFieldReader: FieldCoder {
   func dictionaryProperty<Key: DictionaryKey, Value: WireValue>(
     _ name: String, _ value: inout [Key: Value]?
   ) {
-    value = nil
     if audit != nil { asked.insert(name) }
     guard failure == nil else { return }
     guard let child = properties[name] else { return reportMissing(name) }
@@ -95,7 +93,6 @@ final class JSONFieldReader: FieldCoder {
   }
 
   private func read<Value: WireValue>(_ child: JSONValue, _ value: inout Value?) {
-    value = nil
     if case .null = child { return }
     let outer = current
     current = child

@@ -82,10 +82,9 @@ final class JSONFieldWriter: FieldCoder {
   }
 
   private func startProperty(_ name: String) {
-    var name = name
     if !isFirst { bytes.append(UInt8(ascii: ",")) }
     isFirst = false
-    name.withUTF8 { JSONEscaping.append($0, to: &bytes) }
+    name.withBytes { JSONEscaping.append($0, to: &bytes) }
     bytes.append(UInt8(ascii: ":"))
   }
 
@@ -155,8 +154,7 @@ final class JSONFieldWriter: FieldCoder {
   }
 
   private func append(_ text: String) {
-    var text = text
-    text.withUTF8 { JSONEscaping.append($0, to: &bytes) }
+    text.withBytes { JSONEscaping.append($0, to: &bytes) }
   }
 
   private func append(number: String) { bytes.append(contentsOf: number.utf8) }

@@ -56,7 +56,9 @@ extension ServiceObject {
     var value: Self?
     reader.root(&value)
     if let failure = reader.failure { throw failure }
-    guard let value else { throw CodingFailure(message: "there is no object") }
-    self = value
+    guard let object = consume value else {
+      throw CodingFailure(message: "there is no object")
+    }
+    self = object
   }
 }

@@ -39,7 +39,6 @@ final class RESTRequestReader: FieldCoder {
   override var isReading: Bool { true }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    value = nil
     let field = name.description
     guard let parameter = operation.parameters.first(where: { $0.field == field }) else { return }
     switch parameter.location {
@@ -66,7 +65,6 @@ final class RESTRequestReader: FieldCoder {
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    value = nil
     let field = name.description
     guard let parameter = operation.parameters.first(where: { $0.field == field }) else { return }
     switch parameter.location {

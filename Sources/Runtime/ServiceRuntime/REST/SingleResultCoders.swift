@@ -62,14 +62,12 @@ final class JSONResultReader: FieldCoder {
   override var isReading: Bool { true }
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    value = nil
     reader.root(&value)
   }
 
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    value = nil
     reader.rootDictionary(&value)
   }
 }

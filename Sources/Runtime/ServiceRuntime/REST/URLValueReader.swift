@@ -23,7 +23,6 @@ final class URLValueReader: FieldCoder {
   static func read<Value: WireValue>(
     _ value: inout Value?, _ name: String, from parameters: URLParameters, hasCommas: Bool = false
   ) throws(CodingFailure) {
-    value = nil
     guard parameters.contains(name) else { return }
     let reader = URLValueReader(parameters, name, hasCommas: hasCommas)
     Value.code(&value, with: reader)
@@ -46,7 +45,6 @@ final class URLValueReader: FieldCoder {
   // MARK: Fields of objects
 
   override func field<Value: WireValue>(_ name: StaticString, _ value: inout Value?) {
-    value = nil
     guard failure == nil else { return }
     below("." + name.description) {
       if parameters.contains(self.name) { Value.code(&value, with: self) }
@@ -57,7 +55,6 @@ final class URLValueReader: FieldCoder {
   override func dictionary<Key: DictionaryKey, Value: WireValue>(
     _ name: StaticString, item: StaticString, _ value: inout [Key: Value]?
   ) {
-    value = nil
     guard failure == nil else { return }
     below("." + name.description) { value = entries() }
     if failure != nil { failure?.path.insert(name.description, at: 0) }

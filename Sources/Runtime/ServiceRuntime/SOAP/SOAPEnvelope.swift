@@ -38,10 +38,10 @@ struct SOAPEnvelope {
     self.strays = strays
     guard let body else { throw .client("The envelope has no Body.") }
     self.body = body
-    headerParts = direct + (header.map(document.children(of:)) ?? [])
-    let payloads = document.children(of: body)
-    guard payloads.count <= 1 else { throw .client("The Body has more than one element.") }
-    payload = payloads.first
+    headerParts = header.map { direct + document.children(of: $0) } ?? direct
+    var payloads = document.children(of: body)
+    payload = payloads.next()
+    guard payloads.next() == nil else { throw .client("The Body has more than one element.") }
   }
 
   /// The parts of the header, unchanged.

@@ -102,10 +102,10 @@ extension XMLByteWriter {
   fileprivate static func fragment() -> XMLByteWriter {
     var writer = XMLByteWriter(capacity: 1024)
     writer.raw(
-      """
-      <r xmlns:a="\(XMLNamespace.arrays)" xmlns:i="\(XMLNamespace.instance)" \
-      xmlns:s="\(XMLNamespace.schema)">
-      """)
+      text: """
+        <r xmlns:a="\(XMLNamespace.arrays)" xmlns:i="\(XMLNamespace.instance)" \
+        xmlns:s="\(XMLNamespace.schema)">
+        """)
     return writer
   }
 }

@@ -37,7 +37,7 @@ struct SOAPMessageWriter {
     _ header: Header?, _ parts: [AnyElement]
   ) -> XMLFieldWriter {
     var output = XMLByteWriter(capacity: 2048)
-    output.raw(Self.prologue(version))
+    output.raw(text: Self.prologue(version))
     let writer = XMLFieldWriter(output, namespace: namespace)
     if var header {
       let position = writer.output.bytes.count

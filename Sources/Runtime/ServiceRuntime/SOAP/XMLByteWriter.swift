@@ -43,9 +43,8 @@ struct XMLByteWriter {
       contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 
-  mutating func raw(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes.append(contentsOf: $0) }
+  mutating func raw(text: String) {
+    text.withBytes { bytes.append(contentsOf: $0) }
   }
 
   // MARK: Elements
@@ -93,7 +92,7 @@ struct XMLByteWriter {
   private mutating func endPrefix() {
     for prefix in prefixes.reversed().prefix(while: { $0.depth == depth }) where prefix.isOfElement
     {
-      raw(prefix.name)
+      raw(text: prefix.name)
       raw(":")
     }
   }
@@ -117,8 +116,8 @@ struct XMLByteWriter {
   mutating func attribute(_ name: XMLName, _ value: String) {
     let prefix = name.namespace.isEmpty ? "" : prefix(of: name.namespace)
     raw(" ")
-    raw(prefix)
-    raw(name.local)
+    raw(text: prefix)
+    raw(text: name.local)
     raw("=\"")
     attributeText(value)
     raw("\"")
@@ -150,7 +149,7 @@ struct XMLByteWriter {
       name: "q" + number, namespace: namespace, depth: depth, isOfElement: isOfElement)
     prefixes.append(prefix)
     raw(" xmlns:")
-    raw(prefix.name)
+    raw(text: prefix.name)
     raw("=\"")
     attributeText(namespace)
     raw("\"")
@@ -189,8 +188,7 @@ struct XMLByteWriter {
   }
 
   mutating func attributeText(_ value: String) {
-    var value = value
-    let isLegal = value.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
+    let isLegal = value.withBytes { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
     if !isLegal { hasIllegalText = true }
   }
 
@@ -199,8 +197,7 @@ struct XMLByteWriter {
   mutating func text(_ text: String) {
     if text.isEmpty { return }
     closeTag()
-    var text = text
-    let isLegal = text.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: false) }
+    let isLegal = text.withBytes { XMLEscaping.append($0, to: &bytes, inAttribute: false) }
     if !isLegal { hasIllegalText = true }
   }
 
@@ -211,9 +208,9 @@ struct XMLByteWriter {
   }
 
   /// Text that needs no escaping.
-  mutating func plain(_ text: String) {
+  mutating func plain(text: String) {
     closeTag()
-    raw(text)
+    raw(text: text)
   }
 
   private mutating func closeTag() {

@@ -43,8 +43,7 @@ final class XMLDocument: @unchecked Sendable {
   func namespaceID(_ namespace: String) -> Int32 {
     if namespace.isEmpty { return -1 }
     if !namespaceIDs.isEmpty { return namespaceIDs[namespace] ?? -2 }
-    var namespace = namespace
-    return namespace.withUTF8 { bytes in
+    return namespace.withBytes { bytes in
       for (index, candidate) in namespaces.enumerated() where bytes.elementsEqualBytes(candidate) {
         return Int32(index)
       }
@@ -76,14 +75,25 @@ extension XMLDocument {
   }
 
   /// The child elements, in order.
-  func children(of node: Int32) -> [Int32] {
-    var children: [Int32] = []
-    var child = nodes[Int(node)].firstChild
-    while child >= 0 {
-      if !nodes[Int(child)].isText { children.append(child) }
-      child = nodes[Int(child)].next
+  func children(of node: Int32) -> Children {
+    Children(document: self, node: nodes[Int(node)].firstChild)
+  }
+
+  /// The elements from a node on to the last one after it. It needs no memory of its own.
+  struct Children: Sequence, IteratorProtocol {
+    fileprivate let document: XMLDocument
+    fileprivate var node: Int32
+
+    var first: Int32? { first { _ in true } }
+
+    mutating func next() -> Int32? {
+      while node >= 0 {
+        let found = node
+        node = document.nodes[Int(found)].next
+        if !document.nodes[Int(found)].isText { return found }
+      }
+      return nil
     }
-    return children
   }
 
   /// The number of child elements and of texts between them, or a limit if there are more.

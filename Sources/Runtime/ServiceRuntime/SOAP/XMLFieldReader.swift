@@ -389,10 +389,9 @@ final class XMLFieldReader: FieldCoder {
     let name = itemName(of: [Element].self)
     let outer = (namespace, namespaceName)
     var items: [Element] = []
-    var local = name.local
     let place = enter(element)
     enter(namespace: name.namespace)
-    local.withUTF8 { bytes in
+    name.local.withBytes { bytes in
       while cursor >= 0, let child = next(bytes) {
         var item: Element?
         read(child, &item)
@@ -408,9 +407,8 @@ final class XMLFieldReader: FieldCoder {
     let outer = (namespace, namespaceName)
     value = enterDictionary { names in
       let name = names?.item ?? [Key: Value].itemName
-      var local = name.local
       enter(namespace: name.namespace)
-      return local.withUTF8 { entries(of: element, named: $0) }
+      return name.local.withBytes { entries(of: element, named: $0) }
     }
     (namespace, namespaceName) = outer
   }

@@ -18,9 +18,8 @@ final class XMLFieldWriter: FieldCoder {
   ) {
     // A message without an element has an empty Body.
     if name.isEmpty { return }
-    var name = name
     var value = value
-    name.withUTF8 { bytes in
+    name.withBytes { bytes in
       let element = output.start(bytes, in: elementNamespace ?? namespace)
       value.code(with: self)
       output.end(bytes, element)
@@ -236,8 +235,7 @@ final class XMLFieldWriter: FieldCoder {
   override func array<Element: WireValue>(_ value: inout [Element]?) {
     guard let items = value else { return }
     let name = itemName(of: [Element].self)
-    var local = name.local
-    local.withUTF8 { bytes in
+    name.local.withBytes { bytes in
       for item in items {
         let element = output.start(bytes, in: name.namespace)
         if item.isNilValue {
@@ -257,9 +255,8 @@ final class XMLFieldWriter: FieldCoder {
     let outer = namespace
     enterDictionary { names in
       let name = names?.item ?? [Key: Value].itemName
-      var local = name.local
       namespace = name.namespace
-      local.withUTF8 { write(value, named: $0) }
+      name.local.withBytes { write(value, named: $0) }
     }
     namespace = outer
   }
@@ -273,11 +270,11 @@ final class XMLFieldWriter: FieldCoder {
   }
 
   override func integer<Integer: FixedWidthInteger & WireValue>(_ value: inout Integer?) {
-    if let value { output.plain(String(value)) }
+    if let value { output.plain(text: String(value)) }
   }
 
   override func double(_ value: inout Double?) {
-    if let value { output.plain(XMLNumber.text(of: value)) }
+    if let value { output.plain(text: XMLNumber.text(of: value)) }
   }
 
   override func lexical<Value: LexicalValue>(_ value: inout Value?) {

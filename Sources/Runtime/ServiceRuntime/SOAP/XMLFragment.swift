@@ -134,8 +134,7 @@ extension XMLByteWriter {
       switch node {
       case .text(let text): self.text(text)
       case .element(let name, let content):
-        var local = name.local
-        local.withUTF8 { bytes in
+        name.local.withBytes { bytes in
           let element = start(bytes, in: name.namespace)
           self.content(of: content)
           end(bytes, element)

@@ -60,7 +60,7 @@ enum XMLParser {
     guard context.pointee.wellFormed == 1, context.pointee.nsWellFormed == 1,
       !session.tree.nodes.isEmpty
     else { throw XMLRefusal("the message is not well-formed XML") }
-    return XMLDocument(session.tree, dictionary: context.pointee.dict)
+    return XMLDocument((consume session).tree, dictionary: context.pointee.dict)
   }
 
   /// The library needs a zero byte after the message. The copy lives longer than the parse, so the

@@ -3,10 +3,12 @@ import Foundation
 /// Handles one REST request. It is a class, because the closures of the request share it.
 final class RESTExchange: Sendable {
   let server: ServiceServer
+  let request: TransportRequest
   let requestID: String
 
-  init(server: ServiceServer, requestID: String) {
+  init(server: ServiceServer, request: TransportRequest, requestID: String) {
     self.server = server
+    self.request = request
     self.requestID = requestID
   }
 
@@ -33,11 +35,11 @@ final class RESTExchange: Sendable {
     }
   }
 
-  func respond(to request: TransportRequest) async -> TransportResponse {
+  func respond() async -> TransportResponse {
     let arrival = await arrival(of: request)
     let context = OperationContext(arrival, .rest, requestID: requestID)
     return await server.run(request, context) { changed in
-      let again = changed.isSame(as: request) ? arrival : await self.arrival(of: changed)
+      let again = changed.isSame(as: self.request) ? arrival : await self.arrival(of: changed)
       do {
         let (call, context) = try again.admitted()
         return try await self.serve(call, of: changed, context)

@@ -3,11 +3,16 @@ final class SOAPExchange: Sendable {
   let server: ServiceServer
   /// The services of the path. There is at least one.
   let services: [SOAPRouter.Service]
+  let request: TransportRequest
   let requestID: String
 
-  init(server: ServiceServer, services: [SOAPRouter.Service], requestID: String) {
+  init(
+    server: ServiceServer, services: [SOAPRouter.Service], request: TransportRequest,
+    requestID: String
+  ) {
     self.server = server
     self.services = services
+    self.request = request
     self.requestID = requestID
   }
 
@@ -33,7 +38,7 @@ final class SOAPExchange: Sendable {
     var namespace: String { operation.descriptor.service.namespace }
   }
 
-  func respond(to request: TransportRequest) async -> TransportResponse {
+  func respond() async -> TransportResponse {
     // The version of the response if the envelope cannot be read.
     let type = request.mediaType
     let version = type?.name == "application/soap+xml" ? SOAPVersion.v1_2 : .v1_1
@@ -41,7 +46,8 @@ final class SOAPExchange: Sendable {
     let context = OperationContext(arrival, .soap, requestID: requestID)
     return await server.run(request, context) { changed in
       let again =
-        changed.isSame(as: request) ? arrival : await self.arrival(of: changed, changed.mediaType)
+        changed.isSame(as: self.request)
+        ? arrival : await self.arrival(of: changed, changed.mediaType)
       do {
         let (call, context) = try again.admitted()
         return try await self.serve(call, context)

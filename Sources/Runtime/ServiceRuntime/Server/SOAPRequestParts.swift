@@ -47,16 +47,16 @@ struct SOAPRequestParts {
   private var document: XMLDocument { envelope.document }
 
   private func checkRepetitions() throws(ServiceFault) {
-    var seen: [Int] = []
+    var seen = 0
     var parent: Int32?
     for part in envelope.headerParts {
       guard
         let index = SOAPHeaderPart.indexOfRequestPart(part, namespace: namespace, in: document)
       else { continue }
-      guard !seen.contains(index) else {
+      guard seen & (1 << index) == 0 else {
         throw .client("The header part \(document.localName(part)) occurs more than once.")
       }
-      seen.append(index)
+      seen |= 1 << index
       guard (parent ?? self.parent(of: part)) == self.parent(of: part) else {
         throw .client("Some header parts are in the Header and some under the Envelope.")
       }
@@ -69,10 +69,11 @@ struct SOAPRequestParts {
 
   /// Two tickets count as two credentials.
   private func checkContent(of part: Int32) throws(ServiceFault) {
-    let children = document.children(of: part)
-    guard children.count > 1 else { return }
+    // Nearly always there is only one.
+    guard document.childCount(of: part, upTo: 2) > 1 else { return }
     var seen: Set<String> = []
-    for name in children.map(document.localName) where !seen.insert(name).inserted {
+    for name in document.children(of: part).map(document.localName)
+    where !seen.insert(name).inserted {
       throw .client("The header part \(document.localName(part)) has more than one \(name).")
     }
   }

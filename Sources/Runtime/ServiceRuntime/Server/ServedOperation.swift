@@ -1,7 +1,8 @@
 import Foundation
 
-/// An operation with its implementation, for any types of parameters.
-protocol ServedOperation: Sendable {
+/// An operation with its implementation, for any types of parameters. It is a class, because it is
+/// passed on several times for each request.
+protocol ServedOperation: AnyObject, Sendable {
   var descriptor: OperationDescriptor { get }
   /// Whether there is a result over REST.
   var hasResult: Bool { get }
@@ -28,7 +29,8 @@ protocol ServedOperation: Sendable {
 }
 
 /// Serves an operation with a closure.
-struct OperationServer<Operation: OperationDefinition>: ServedOperation {
+final class OperationServer<Operation: OperationDefinition>: ServedOperation {
+  let descriptor = Operation.descriptor
   let handler: @Sendable (Operation.Input, CallContext) async throws -> Operation.Output.Result
   let hasResult: Bool
 
@@ -40,8 +42,6 @@ struct OperationServer<Operation: OperationDefinition>: ServedOperation {
     let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
     hasResult = !coder.ownFields(of: Operation.Output.self).isEmpty
   }
-
-  var descriptor: OperationDescriptor { Operation.descriptor }
 
   func schema(by coder: DescribingCoder) -> OperationSchema {
     OperationSchema(

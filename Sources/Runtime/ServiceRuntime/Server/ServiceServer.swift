@@ -1,5 +1,5 @@
 /// Serves operations over SOAP and REST, independent of the transport.
-public struct ServiceServer: Sendable {
+public final class ServiceServer: Sendable {
   let soapRouter: SOAPRouter
   let restRouter: RESTRouter
   let documents: [ServiceDocument]
@@ -22,7 +22,7 @@ public struct ServiceServer: Sendable {
   ///   - limits: Limits for requests.
   ///   - onInternalError: Called with errors that are not a ``ServiceFault`` and that no middleware
   ///     has handled. The response only says that there was an internal error.
-  public init(
+  public convenience init(
     _ endpoint: any ServiceEndpoint,
     authenticator: any Authenticator,
     middleware: [any ServerMiddleware] = [],
@@ -53,7 +53,7 @@ public struct ServiceServer: Sendable {
   ///     has handled. The response only says that there was an internal error.
   /// - Throws: ``DuplicateOperationError`` if two endpoints have the same operation, or two
   ///   operations the same SOAP request.
-  public init(
+  public convenience init(
     _ endpoints: [any ServiceEndpoint],
     authenticator: any Authenticator,
     middleware: [any ServerMiddleware] = [],
@@ -97,10 +97,11 @@ public struct ServiceServer: Sendable {
     if request.isReading, documents.contains(where: { $0.isAt(target) }) {
       response = await documentResponse(to: request, requestID: id)
     } else if let services = soapRouter.services(for: target.path) {
-      response = await SOAPExchange(server: self, services: services, requestID: id)
-        .respond(to: request)
+      let exchange = SOAPExchange(
+        server: self, services: services, request: request, requestID: id)
+      response = await exchange.respond()
     } else {
-      response = await RESTExchange(server: self, requestID: id).respond(to: request)
+      response = await RESTExchange(server: self, request: request, requestID: id).respond()
     }
     response.headers[RequestID.header] = id
     response.failure = nil
@@ -136,7 +137,7 @@ public struct ServiceServer: Sendable {
   ) async -> TransportResponse {
     let context = OperationContext(operation: nil, binding: .rest, requestID: requestID)
     return await run(request, context) { changed in
-      document(for: changed, RequestTarget(changed.target))
+      self.document(for: changed, RequestTarget(changed.target))
         ?? RESTExchange.response(to: HTTPRefusal.notFound)
     } refusal: { error in
       RESTExchange.response(to: error)
@@ -207,6 +208,12 @@ struct RequestTarget {
   let query: Substring?
 
   init(_ target: String) {
+    // Most targets are only a path.
+    guard !target.utf8.starts(with: "/".utf8) || target.hasByte(where: Self.endsPath) else {
+      path = target[...]
+      query = nil
+      return
+    }
     var rest = Substring(target.utf8.prefix { $0 != UInt8(ascii: "#") })
     // A proxy may send the absolute form.
     if !rest.utf8.starts(with: "/".utf8), let scheme = rest.firstRange(of: "://") {
@@ -219,5 +226,9 @@ struct RequestTarget {
     }
     path = rest[..<mark]
     query = rest[rest.index(after: mark)...]
+  }
+
+  private static func endsPath(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#")
   }
 }

@@ -30,11 +30,18 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
   /// The first value with that name. Setting it replaces all of them.
   public subscript(_ name: String) -> String? {
-    get { fields.first { $0.name.equalsIgnoringCase(name) }?.value }
+    get {
+      for index in fields.indices where fields[index].name.equalsIgnoringCase(name) {
+        return fields[index].value
+      }
+      return nil
+    }
     set {
-      let index = fields.firstIndex { $0.name.equalsIgnoringCase(name) } ?? fields.endIndex
-      fields.removeAll { $0.name.equalsIgnoringCase(name) }
-      if let newValue { fields.insert(Field(name: name, value: newValue), at: index) }
+      let index = fields.firstIndex { $0.name.equalsIgnoringCase(name) }
+      if index != nil { fields.removeAll { $0.name.equalsIgnoringCase(name) } }
+      if let newValue {
+        fields.insert(Field(name: name, value: newValue), at: index ?? fields.endIndex)
+      }
     }
   }
 
@@ -44,19 +51,24 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The first of the names that is repeated, in the order of the fields.
-  package func firstRepeated(of names: [String]) -> String? {
+  package func firstRepeated(of names: [StaticString]) -> StaticString? {
     var seen = 0
     for field in fields {
-      for (index, name) in names.enumerated() where field.name.equalsIgnoringCase(name) {
-        if seen & (1 << index) != 0 { return name }
-        seen |= 1 << index
+      let index = field.name.withBytes { bytes in
+        names.firstIndex { bytes.equalsIgnoringCase($0) }
       }
+      guard let index else { continue }
+      if seen & (1 << index) != 0 { return names[index] }
+      seen |= 1 << index
     }
     return nil
   }
 
+  /// Makes room for a number of fields.
+  package mutating func reserveCapacity(_ count: Int) { fields.reserveCapacity(count) }
+
   /// Adds a field at the end.
-  public mutating func append(name: String, value: String) {
+  public mutating func append(name: consuming String, value: consuming String) {
     fields.append(Field(name: name, value: value))
   }
 
@@ -104,26 +116,38 @@ extension HeaderFields {
   var areSendable: Bool {
     allSatisfy { field in
       field.name.isHTTPToken
-        && field.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+        && !field.value.hasByte { $0 < 0x20 && $0 != 0x09 || $0 == 0x7F }
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether it is a valid name of a field or a method in HTTP.
+  package var isHTTPToken: Bool {
+    !isEmpty
+      && allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+          UInt8(ascii: "!"), UInt8(ascii: "#")...UInt8(ascii: "'"), UInt8(ascii: "*"),
+          UInt8(ascii: "+"), UInt8(ascii: "^")...UInt8(ascii: "`"), UInt8(ascii: "|"),
+          UInt8(ascii: "~"):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// Compares names of HTTP, which are ASCII.
+  fileprivate func equalsIgnoringCase(_ name: StaticString) -> Bool {
+    guard count == name.utf8CodeUnitCount else { return false }
+    return indices.allSatisfy { self[$0].asciiLowercase == name.utf8Start[$0].asciiLowercase }
   }
 }
 
 extension String {
   /// Whether it is a valid name of a field or a method in HTTP.
-  package var isHTTPToken: Bool {
-    !isEmpty
-      && utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"):
-          true
-        default: Self.tokenPunctuation.contains(byte)
-        }
-      }
-  }
-
-  private static let tokenPunctuation = Array("!#$%&'*+-.^_`|~".utf8)
+  package var isHTTPToken: Bool { withBytes(\.isHTTPToken) }
 
   /// Compares names of HTTP, which are ASCII.
   func equalsIgnoringCase(_ other: String) -> Bool {

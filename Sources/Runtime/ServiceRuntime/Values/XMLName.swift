@@ -91,8 +91,7 @@ struct QualifiedName {
 
   /// Whether a text is a name without a prefix.
   static func isName(_ text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { isName($0.indices, in: $0) }
+    text.withBytes { isName($0.indices, in: $0) }
   }
 
   /// Characters other than ASCII are accepted, because none of them is a separator.

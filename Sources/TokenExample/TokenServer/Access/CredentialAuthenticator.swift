@@ -10,7 +10,15 @@ struct CredentialAuthenticator: Authenticator {
   var audit: @Sendable (AuditEvent) -> Void = { _ in }
 
   func authenticate(_ context: CallContext) async throws -> Principal? {
-    let caller = try await caller(context)
+    // Before the check: a change of the file during the check makes the result outdated.
+    let generation = verifier.generation
+    let known = context.connection?[KnownCaller.self]
+    let caller =
+      if let known, known.isCaller(of: context, generation) {
+        known.name
+      } else {
+        try await caller(context, generation)
+      }
     guard limiter.admit(caller) else {
       throw refused(
         .tooManyRequests(),
@@ -20,13 +28,10 @@ struct CredentialAuthenticator: Authenticator {
     return Principal(name: caller)
   }
 
-  /// The name of the caller, whose credentials are right.
-  private func caller(_ context: CallContext) async throws(ServiceFault) -> String {
-    // Before the check: a change of the file during the check makes the result outdated.
-    let generation = verifier.generation
-    if let known = context.connection?[KnownCaller.self], known.isCaller(of: context, generation) {
-      return known.name
-    }
+  /// Checks the credentials, and returns the name of the caller.
+  private func caller(
+    _ context: CallContext, _ generation: Int
+  ) async throws(ServiceFault) -> String {
     if requiresApplication || context.applicationToken != nil {
       try await check(
         context.applicationToken.flatMap { PresentedCredential(.application, token: $0) },

@@ -1,4 +1,5 @@
 import CSodium
+import ServiceRuntime
 
 /// libsodium, initialized before its first use.
 enum Sodium {
@@ -21,9 +22,8 @@ enum Sodium {
   /// Whether two secrets are equal. The time depends only on their lengths.
   static func areEqual(_ one: String, _ other: String) -> Bool {
     guard one.utf8.count == other.utf8.count else { return false }
-    var (one, other) = (one, other)
-    return one.withUTF8 { left in
-      other.withUTF8 { right in
+    return one.withBytes { left in
+      other.withBytes { right in
         left.isEmpty || sodium_memcmp(left.baseAddress, right.baseAddress, left.count) == 0
       }
     }
@@ -97,13 +97,16 @@ enum Base64 {
 
   /// Nil if the text is not valid base64. White space is not valid.
   static func decode(_ text: String, _ variant: Variant) -> [UInt8]? {
-    let source = text.utf8.map { CChar(bitPattern: $0) }
-    var bytes = [UInt8](repeating: 0, count: source.count)
-    var count = 0
-    // Without a pointer for the end, the function refuses a text that it cannot decode completely.
-    let status = sodium_base642bin(
-      &bytes, bytes.count, source, source.count, nil, &count, nil, variant.number)
-    return status == 0 ? Array(bytes.prefix(count)) : nil
+    let size = text.utf8.count
+    var status: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { bytes, count in
+      guard let start = bytes.baseAddress else { return }
+      // Without a pointer for the end, the function refuses a text that it cannot decode completely.
+      status = text.withCString {
+        sodium_base642bin(start, size, $0, size, nil, &count, nil, variant.number)
+      }
+    }
+    return status == 0 ? bytes : nil
   }
 }
 

@@ -89,9 +89,8 @@ enum OrderedJSON: Sendable {
   static func escaped(_ text: String) -> String { String(quoted(text).dropFirst().dropLast()) }
 
   private static func quoted(_ text: String) -> String {
-    var text = text
     var bytes: [UInt8] = []
-    text.withUTF8 { JSONEscaping.append($0, to: &bytes) }
+    text.withBytes { JSONEscaping.append($0, to: &bytes) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -47,10 +47,10 @@ struct WSDLElement {
   /// not allow are left out.
   static func escaped(_ value: String) -> String {
     var bytes: [UInt8] = []
-    var value = String(
+    let value = String(
       String.UnicodeScalarView(
         value.unicodeScalars.filter { $0.value >= 0x20 && $0.value & 0xFFFE != 0xFFFE }))
-    _ = value.withUTF8 { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
+    _ = value.withBytes { XMLEscaping.append($0, to: &bytes, inAttribute: true) }
     return String(decoding: bytes, as: UTF8.self)
   }
 }
