@@ -1,21 +1,25 @@
-import Synchronization
+import Foundation
 
 /// Makes handlers wait until a test lets them continue, and informs the test that they have
 /// arrived.
-final class Gate: Sendable {
+///
+/// Unchecked: the variables are only used under the lock. On Linux the thread sanitizer does not see
+/// the synchronization of a `Mutex`.
+final class Gate: @unchecked Sendable {
   private let arrivals = AsyncStream.makeStream(of: Void.self)
-  private let waiting = Mutex<(isOpen: Bool, handlers: [CheckedContinuation<Void, Never>])>(
-    (false, []))
+  private let lock = NSLock()
+  private var isOpen = false
+  private var waiting: [CheckedContinuation<Void, Never>] = []
 
   /// Waits until the gate is open. It ignores the cancellation of the task.
   func pass() async {
     arrivals.continuation.yield()
     await withCheckedContinuation { continuation in
-      let isOpen = waiting.withLock { waiting in
-        if !waiting.isOpen { waiting.handlers.append(continuation) }
-        return waiting.isOpen
+      let mayPass = lock.withLock {
+        if !isOpen { waiting.append(continuation) }
+        return isOpen
       }
-      if isOpen { continuation.resume() }
+      if mayPass { continuation.resume() }
     }
   }
 
@@ -29,10 +33,10 @@ final class Gate: Sendable {
   }
 
   func open() {
-    let handlers = waiting.withLock { waiting in
-      waiting.isOpen = true
-      defer { waiting.handlers = [] }
-      return waiting.handlers
+    let handlers = lock.withLock {
+      isOpen = true
+      defer { waiting = [] }
+      return waiting
     }
     handlers.forEach { $0.resume() }
   }
