@@ -50,6 +50,21 @@ import Testing
     }
   }
 
+  /// The accent and the question mark before it are one character.
+  @Test(arguments: ["", "?", "?token=1", "?\u{301}token=1"])
+  func theQueryIsNotLogged(query: String) async throws {
+    let log = LogRecorder()
+    try await withServer(tokenServer(.local(accessLog: { log.record($0) }))) { server in
+      let port = server.port
+      _ = try await blocking {
+        let client = try RawClient(port: port)
+        try client.send("GET /a\(query) HTTP/1.1\r\nHost: h\r\n\r\n")
+        return try client.response()
+      }
+      #expect(await log.next()?.path == "/a")
+    }
+  }
+
   @Test func aClientThatLeavesIsLogged() async throws {
     let log = LogRecorder()
     try await withServer(tokenServer(.local(accessLog: { log.record($0) }))) { server in

@@ -26,6 +26,13 @@ final class ServerExchange: Sendable {
     /// as soon as it is known.
     var isCancelled = false
     var sent: Sent?
+
+    /// The response, once.
+    mutating func takeResponse() -> TransportResponse? {
+      guard case .answered(let response) = phase else { return nil }
+      phase = .sending
+      return response
+    }
   }
 
   /// The facts about the response for the access log.
@@ -53,11 +60,11 @@ final class ServerExchange: Sendable {
     state = Locked(State(), lock: connection.lock)
   }
 
-  /// Path without the query.
+  /// The target without the query.
   var path: String {
     let mark = UInt8(ascii: "?")
     guard target.hasByte(where: { $0 == mark }) else { return target }
-    return String(target.prefix { $0 != "?" })
+    return String(decoding: target.utf8.prefix { $0 != mark }, as: UTF8.self)
   }
 
   /// Whether the library waits for bytes of the request.
@@ -88,12 +95,9 @@ final class ServerExchange: Sendable {
   func nextStep() -> Step {
     state.withLock { state in
       switch state.phase {
-      case .header: return .head
-      case .body: return .body(state.head, state.refusal)
-      case .answered(let response):
-        state.phase = .sending
-        return .response(response)
-      default: return .nothing
+      case .header: .head
+      case .body: .body(state.head, state.refusal)
+      default: state.takeResponse().map(Step.response) ?? .nothing
       }
     }
   }
@@ -164,17 +168,11 @@ final class ServerExchange: Sendable {
   func suspend(
     _ connection: () -> SuspendedConnection, while task: Task<Void, Never>
   ) -> TransportResponse? {
-    let (isCancelled, response) = state.withLock { state -> (Bool, TransportResponse?) in
-      switch state.phase {
-      case .starting:
-        state.phase = .handling(connection())
-        state.handler = task
-        return (state.isCancelled, nil)
-      case .answered(let response):
-        state.phase = .sending
-        return (false, response)
-      default: return (false, nil)
-      }
+    let (isCancelled, response) = state.withLock { state in
+      guard case .starting = state.phase else { return (false, state.takeResponse()) }
+      state.phase = .handling(connection())
+      state.handler = task
+      return (state.isCancelled, nil)
     }
     if isCancelled { task.cancel() }
     return response
