@@ -159,12 +159,7 @@ private struct CallsInParallel {
     return now - start
   }
 
-  /// In nanoseconds, since an arbitrary moment.
-  private static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
+  private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 
   private mutating func send(_ index: Int, at time: UInt64) throws {
     (missing[index], sent[index]) = (responseBytes, time)

@@ -63,13 +63,11 @@ struct JSONParser {
     }
     position += 1
     skipSpace()
-    var container = Container(isObject: isObject)
+    let container = Container(isObject: isObject)
     if next == end {
       position += 1
       return container.value
     }
-    // An object mostly has a few properties.
-    if isObject { container.fields.reserveCapacity(3) }
     open.append(container)
     if isObject { try key() }
     return nil
