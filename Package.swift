@@ -285,7 +285,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Diagnostics", "ServiceModel", "DocsReader", "SwiftEmitter", "Generator", "TestSupport",
+        "Diagnostics", "PositionedJSON", "ServiceModel", "DocsReader", "SwiftEmitter", "Generator",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -320,8 +321,9 @@ let package = Package(
     .testTarget(
       name: "docs2swiftTests",
       dependencies: [
-        "docs2swift", "docs2swift-build", "Diagnostics", "Generator", "ServiceModel", "DocsReader",
-        "SwiftEmitter", "ModelDiff", "ToolSupport", "TestSupport",
+        "docs2swift", "docs2swift-build", "Diagnostics", "Generator", "PositionedJSON",
+        "ServiceModel", "DocsReader", "Mustache", "SwiftEmitter", "ModelDiff", "ToolSupport",
+        "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

@@ -77,7 +77,7 @@ struct FileNamePropertyTests {
     for index in 0..<10 {
       var options = EmitterOptions()
       if index.isMultiple(of: 2) { options.layout = .one }
-      let paths = SwiftEmitter(options: options).paths(Self.model(&generator))
+      let paths = SwiftEmitter(options: options).plans(Self.model(&generator)).map(\.path)
       #expect(Set(paths.map(Self.folded)).count == paths.count, "\(paths.sorted())")
       // A folder has one spelling.
       let folders = Set(paths.compactMap { $0.split(separator: "/").first.map(String.init) })

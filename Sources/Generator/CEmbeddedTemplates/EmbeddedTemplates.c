@@ -116,3 +116,9 @@ static const EmbeddedTemplate rows[] = {
 
 const EmbeddedTemplate *const embeddedTemplates = rows;
 const int embeddedTemplateCount = sizeof(rows) / sizeof(rows[0]);
+
+static const unsigned char keys[] = {
+#embed "../../../docs/templates.md" suffix(, 0) if_empty(0)
+};
+
+const unsigned char *const embeddedTemplateKeys = keys;

@@ -53,9 +53,7 @@ package struct SwiftEmitter: Sendable {
       hint: "set \"modules\" to \"one\" for a single module")
   }
 
-  /// The paths of the files of a model, before they are combined into bundles.
-  func paths(_ model: ServiceModel) -> [String] { plans(model).map(\.path) }
-
+  /// The plans of the files of a model, before they are combined into bundles.
   func plans(_ model: ServiceModel) -> [FilePlan] {
     parts(of: model).parallelMap(minimumChunk: 1) { $0() }.flatMap { $0 }
   }
@@ -84,15 +82,14 @@ package struct SwiftEmitter: Sendable {
     of module: ModulePlan, _ resolver: SwiftTypeResolver
   ) -> [@Sendable () -> [FilePlan]] {
     let context = ModuleContext(module: module, options: options)
-    let types = TypeFiles(module: module, context: context, resolver: resolver, options: options)
+    let types = TypeFiles(context: context, resolver: resolver)
     let isWhole = options.selection == nil
     var parts: [@Sendable () -> [FilePlan]] = [
       { (isWhole ? context.schemaFile(resolver) : []) + types.plans }
     ]
     for service in module.services {
       let files = ServiceFiles(
-        service: service.service, module: module, names: service.names, context: context,
-        resolver: resolver, options: options)
+        service: service.service, names: service.names, context: context, resolver: resolver)
       parts.append { files.plans }
     }
     return parts

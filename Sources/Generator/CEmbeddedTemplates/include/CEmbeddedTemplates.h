@@ -13,4 +13,7 @@ typedef struct {
 extern const EmbeddedTemplate *_Nonnull const embeddedTemplates;
 extern const int embeddedTemplateCount;
 
+/// The file docs/templates.md, with a null byte after it.
+extern const unsigned char *_Nonnull const embeddedTemplateKeys;
+
 #endif

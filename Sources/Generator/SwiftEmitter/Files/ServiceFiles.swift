@@ -4,12 +4,12 @@ import ServiceModel
 /// The files that declare a service's client, server, mock and tests.
 struct ServiceFiles {
   let service: Service
-  let module: ModulePlan
   let names: ServiceNames
   let context: ModuleContext
   let resolver: SwiftTypeResolver
-  let options: EmitterOptions
 
+  private var module: ModulePlan { context.module }
+  private var options: EmitterOptions { context.options }
   /// The maximum number of lines without prose in a file of operations. Bundles are combined from
   /// small pieces.
   private var limit: Int { options.isBundled ? 150 : 1_100 }
@@ -59,8 +59,7 @@ struct ServiceFiles {
         operation: operation, service: service,
         corrections: corrected.texts(of: operation, of: service),
         method: methods[operation.name] ?? MemberName(operation.name),
-        messages: messages[operation.name] ?? operation.name, common: common, resolver: resolver,
-        access: options.accessLevel)
+        messages: messages[operation.name] ?? operation.name, common: common, resolver: resolver)
     }
   }
 

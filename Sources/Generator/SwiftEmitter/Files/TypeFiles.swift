@@ -3,11 +3,11 @@ import ServiceModel
 
 /// The files that declare a module's types.
 struct TypeFiles {
-  let module: ModulePlan
   let context: ModuleContext
   let resolver: SwiftTypeResolver
-  let options: EmitterOptions
 
+  private var module: ModulePlan { context.module }
+  private var options: EmitterOptions { context.options }
   /// The maximum number of lines without prose in a file of types. Bundles are combined from small
   /// pieces.
   private var limit: Int { options.isBundled ? 150 : 700 }
@@ -20,26 +20,26 @@ struct TypeFiles {
 
   private func complexFiles(_ types: [TypeDefinition]) -> [FilePlan] {
     let hierarchy = TypeHierarchy(module.version)
+    let graph = hierarchy.graph
     let recursion = RecursiveTypes(module.version, hierarchy: hierarchy)
     let declared = Set(module.types.map(\.name))
     let views = types.compactMap { type -> ComplexTypeView? in
-      guard case .complex(let complex) = type.shape else { return nil }
+      guard let complex = type.complex else { return nil }
       return ComplexTypeView(
         definition: type, complex: complex,
         baseFields: hierarchy.inheritedFields(of: type.name),
         // The base type counts only if values of it are sent.
-        extended: hierarchy.ancestors(of: type.name).first(where: declared.contains),
-        describedBase: describedBase(of: type.name, hierarchy, declared),
-        derived: hierarchy.descendants(of: type.name),
-        remote: hierarchy.descendants(of: type.name).filter { descendant in
-          hierarchy.ancestors(of: descendant).first(where: declared.contains) != type.name
+        extended: graph.ancestors(of: type.name).first(where: declared.contains),
+        describedBase: describedBase(of: type.name, graph, declared),
+        derived: graph.descendants(of: type.name),
+        remote: graph.descendants(of: type.name).filter { descendant in
+          graph.ancestors(of: descendant).first(where: declared.contains) != type.name
         },
         recursion: recursion, resolver: resolver)
     }
     let opaque = types.filter { $0.shape == .opaque }
-    let choices = types.compactMap { type -> ChoiceView? in
-      guard case .choice(let choice) = type.shape else { return nil }
-      return ChoiceView(definition: type, choice: choice, resolver: resolver)
+    let choices = types.compactMap { type in
+      type.choice.map { ChoiceView(definition: type, choice: $0, resolver: resolver) }
     }
     let parts = shards(
       of: views, key: { ShardKey(resolver.names.type($0.definition.name)) },
@@ -61,9 +61,9 @@ struct TypeFiles {
 
   /// A base type of which nothing is sent, if descriptions have it.
   private func describedBase(
-    of type: String, _ hierarchy: TypeHierarchy, _ declared: Set<String>
+    of type: String, _ graph: TypeGraph, _ declared: Set<String>
   ) -> TypeDefinition? {
-    let ancestors = hierarchy.ancestors(of: type)
+    let ancestors = graph.ancestors(of: type)
     guard resolver.usesForms, let base = ancestors.first,
       !ancestors.contains(where: declared.contains)
     else { return nil }
@@ -71,11 +71,12 @@ struct TypeFiles {
   }
 
   private func enumerationFiles(_ types: [TypeDefinition]) -> [FilePlan] {
-    let views = types.compactMap { type -> EnumerationView? in
-      guard case .enumeration(let enumeration) = type.shape else { return nil }
-      return EnumerationView(
-        definition: type, enumeration: enumeration, names: resolver.names,
-        listsMembers: resolver.usesForms)
+    let views = types.compactMap { type in
+      type.enumeration.map { enumeration in
+        EnumerationView(
+          definition: type, enumeration: enumeration, names: resolver.names,
+          listsMembers: resolver.usesForms)
+      }
     }
     guard !views.isEmpty else { return [] }
     let parts = shards(

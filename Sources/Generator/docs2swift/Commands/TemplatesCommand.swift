@@ -4,14 +4,14 @@ import SwiftEmitter
 import ToolSupport
 
 /// `docs2swift templates export [DIR]`
-struct TemplatesCommand {
+struct TemplatesCommand: RunnableCommand {
   static let verb = "export"
   private static let reference = "KEYS.md"
 
   let arguments: Invocation
   let context: CommandContext
 
-  /// - Throws: `UsageError` for another verb, `EncodingError`.
+  /// - Throws: `UsageError` for another verb.
   func run() throws -> ExitCode {
     guard arguments.operands.first == Self.verb else {
       throw UsageError(
@@ -22,18 +22,19 @@ struct TemplatesCommand {
     let folder = context.folder(arguments.operands.dropFirst().first ?? "templates")
     var diagnostics = DiagnosticBag()
     let written = export(to: folder, diagnostics: &diagnostics)
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(diagnostics, SourceFileTable(), consequence: "nothing was written")
+    reporter.report(diagnostics, SourceFileTable(), consequence: "nothing was written")
     if diagnostics.hasErrors { return .failed }
     context.output.write("\(counted(written, "file")) written to \(folder.shown)\n")
     return .success
   }
 
   private func export(to folder: FolderPath, diagnostics: inout DiagnosticBag) -> Int {
-    let files = TemplateReference.files + [(Self.reference, TemplateReference.text)]
+    let files = EmbeddedTemplates.files + [(Self.reference, EmbeddedTemplates.keys)]
     do {
-      let new = try files.filter { file in
-        try isNew(file.text, at: file.path, in: folder, diagnostics: &diagnostics)
+      var new: [(path: String, text: String)] = []
+      for file in files
+      where try isNew(file.text, at: file.path, in: folder, diagnostics: &diagnostics) {
+        new.append(file)
       }
       if diagnostics.hasErrors { return 0 }
       for file in new {
@@ -43,10 +44,9 @@ struct TemplatesCommand {
       }
       return new.count
     } catch {
-      let error = error as? FileError
       diagnostics.emit(
-        CommandRules.outputUnwritable, "cannot be written: \(error?.reason ?? "unknown reason")",
-        at: SourceLocation(path: error?.path ?? folder.shown))
+        CommandRules.outputUnwritable, "cannot be written: \(error.reason)",
+        at: SourceLocation(path: error.path))
       return 0
     }
   }
@@ -54,7 +54,7 @@ struct TemplatesCommand {
   /// A different file may be the user's own template.
   private func isNew(
     _ text: String, at path: String, in folder: FolderPath, diagnostics: inout DiagnosticBag
-  ) throws -> Bool {
+  ) throws(FileError) -> Bool {
     let place = folder.absolutePath(of: path)
     guard try FileSystem.kind(of: place, followingLinks: false) != nil else { return true }
     if try FileSystem.read(place) == Array(text.utf8) { return false }

@@ -1,5 +1,4 @@
-import Mustache
-import ServiceModel
+@testable import SwiftEmitter
 
 /// The keys of all views, collected from the values for a small model.
 struct TemplateViews {

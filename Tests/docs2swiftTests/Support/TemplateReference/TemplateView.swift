@@ -1,3 +1,5 @@
+@testable import SwiftEmitter
+
 /// A view: the keys that a template, or a section of a template, can use.
 ///
 /// The raw values are the names of the types that define the views.

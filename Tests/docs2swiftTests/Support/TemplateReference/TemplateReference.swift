@@ -1,14 +1,11 @@
-import Diagnostics
-import Mustache
-import ServiceModel
+@testable import SwiftEmitter
 
-/// The built-in templates and their keys, for users who write their own templates.
-package enum TemplateReference {
-  package static var files: [(path: String, text: String)] { EmbeddedTemplates.files }
-
+/// Makes docs/templates.md: the built-in templates and their keys, for users who write their own
+/// templates. The program carries the file.
+enum TemplateReference {
   /// The templates, their views and the keys of the views, as Markdown. The keys are read from the
   /// values for a small model, so that the list is always complete and correct.
-  package static var text: String {
+  static var text: String {
     let views = TemplateViews()
     let sections = TemplateView.allCases.map { view in
       "### \(view.rawValue)\n\n"
@@ -18,10 +15,10 @@ package enum TemplateReference {
   }
 
   /// The keys that have no meaning in the table, and the meanings without a key.
-  package static var mistakes: [String] { TemplateViews().mistakes }
+  static var mistakes: [String] { TemplateViews().mistakes }
 
   /// The names of the views in the first line of a template; none if it has no such line.
-  package static func views(of template: String) -> [String] {
+  static func views(of template: String) -> [String] {
     let (start, end) = ("{{! View: ", " }}")
     guard let line = template.split(separator: "\n").first, line.hasPrefix(start),
       line.hasSuffix(end)
@@ -32,10 +29,10 @@ package enum TemplateReference {
   }
 
   /// The names of all views.
-  package static var viewNames: Set<String> { Set(TemplateView.allCases.map(\.rawValue)) }
+  static var viewNames: Set<String> { Set(TemplateView.allCases.map(\.rawValue)) }
 
   private static var templates: String {
-    let rows = files.map { file in
+    let rows = EmbeddedTemplates.files.map { file in
       let views = views(of: file.text).map { "[\($0)](#\($0.lowercased()))" }
       return "| `\(file.path)` | \(views.joined(separator: ", ")) |\n"
     }
