@@ -246,6 +246,42 @@ struct WireIdentityTests {
     #expect(inElement.map(\.effects.broken) == [[.wire]])
   }
 
+  /// The type of an item is in no message if the items have a name of their own.
+  @Test(arguments: [true, false])
+  func itemsWithNamesOfTheirOwnDoNotHaveTheirType(isChoice: Bool) throws {
+    func words(_ name: String) -> TypeDefinition {
+      TypeDefinition(
+        name: name,
+        shape: .enumeration(
+          EnumerationType(isComplete: true, members: [.init(name: "A"), .init(name: "B")])))
+    }
+    func model(items name: String, isNamed: Bool) -> ServiceModel {
+      let value = Field(
+        name: "Tags", type: .array(.named(name)),
+        xml: isNamed ? XMLForm(item: XMLForm.Item(name: "Tag")) : nil)
+      let shape: TypeDefinition.Shape =
+        isChoice ? .choice(ChoiceType(cases: [value])) : .complex(ComplexType(fields: [value]))
+      var call = operation("Call", method: "POST")
+      call.parameters = [Parameter(name: "Value", type: .named("Value"))]
+      call.rest = nil
+      call.soap = SOAPBinding(
+        page: "", action: "urn:Call", inputElement: "Call", outputElement: "CallResponse",
+        requestHeaders: [], responseHeaders: [])
+      var model = self.model([call])
+      // Both types are used, so neither is the other one with another name.
+      model.versions[0].types = [
+        words("Alpha"), TypeDefinition(name: "Value", shape: shape), words("Zebra"),
+      ]
+      return model
+    }
+    for isNamed in [true, false] {
+      let found = findings(
+        model(items: "Alpha", isNamed: isNamed), model(items: "Zebra", isNamed: isNamed))
+      let change = try #require(found.first { $0.rule.id.hasSuffix("type-changed") })
+      #expect(change.effects.wire == (isNamed ? .none : .breaking))
+    }
+  }
+
   @Test func aServiceThatIsRenamedIsOneFinding() throws {
     let operations = ["A", "B", "C"].map {
       operation($0, method: "POST", path: "/api/v1/Book/\($0)")

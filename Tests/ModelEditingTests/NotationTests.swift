@@ -64,6 +64,22 @@ struct NotationTests {
         == "the keys are 'name', 'value'")
   }
 
+  @Test("a structure becomes a choice, and a choice a structure")
+  func choices() {
+    func corrected(_ shape: String, model: ServiceModel) -> Corrected {
+      Corrected(
+        #"[{ "type": "Book", "set": { \#(shape) }, "reason": "r" }]"#, model: model)
+    }
+    let parts = #"[{ "name": "A", "type": "xs:string" }]"#
+    let choice = corrected(#""choice": { "cases": \#(parts) }"#, model: LibraryModel.whole)
+    #expect(choice.rules == [])
+    let part = Field(name: "A", type: .string)
+    #expect(choice.type("Book")?.shape == .choice(ChoiceType(cases: [part])))
+    let structure = corrected(#""complex": { "fields": \#(parts) }"#, model: choice.model)
+    #expect(structure.rules == [])
+    #expect(structure.type("Book")?.shape == .complex(ComplexType(fields: [part])))
+  }
+
   /// The shapes are read from samples. A part that is missing in a sample would be missing in them.
   @Test("the shapes have what the model writes")
   func shapes() throws {

@@ -24,6 +24,15 @@ struct OperationNamingTests {
         requestMediaTypes: ["application/json"], responseMediaTypes: ["application/json"]))
   }
 
+  @Test("A header part in no namespace and one in that of the version have different keys")
+  func headers() {
+    let parts = [nil, "", "urn:other"].map {
+      HeaderPart(name: "Session", namespace: $0, type: .string)
+    }
+    let names = NamePlan(ServicesVersion(name: "V", namespace: "urn:v"), taken: []).headers(parts)
+    #expect(Set(parts.compactMap { names[$0.key]?.plain }).count == 3)
+  }
+
   /// The contents of the files whose names end so.
   private func code(_ operations: [ServiceOperation], _ file: String) -> String {
     let service = Service(

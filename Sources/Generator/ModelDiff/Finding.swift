@@ -1,3 +1,5 @@
+import SwiftEmitter
+
 /// One change between two models, classified.
 package struct Finding: Hashable, Sendable {
   package var rule: ChangeRule
@@ -62,18 +64,9 @@ extension Finding: Comparable {
 
 /// A short name for a text. Equal texts have the same name on every machine.
 enum Fingerprint {
-  /// 64-bit FNV-1a over the parts. Each part ends with a byte that UTF-8 does not use.
+  /// Each part ends with a byte that UTF-8 does not use.
   static func of(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    func mix(_ byte: UInt8) {
-      hash ^= UInt64(byte)
-      hash = hash &* 0x0000_0100_0000_01b3
-    }
-    for part in parts {
-      for byte in part.utf8 { mix(byte) }
-      mix(0xFF)
-    }
-    let digits = String(hash, radix: 16)
+    let digits = String(StableHash.of(parts.lazy.flatMap { $0.utf8 + [0xFF] }), radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

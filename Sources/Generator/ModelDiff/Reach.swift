@@ -51,18 +51,14 @@ struct ReachIndex {
 
   /// For each type, the types that have it as the type of a field, a key or a value.
   private var holders: [String: [String]] = [:]
-  private var derived: [String: [String]] = [:]
-  private var bases: [String: String] = [:]
+  private let graph: TypeGraph
   /// For each type, the operations whose messages name it.
   private var uses: [String: [Reach]] = [:]
 
   init(_ version: ServicesVersion) {
+    graph = TypeGraph(version)
     for type in version.types {
       for name in type.typesOfParts { holders[name, default: []].append(type.name) }
-      if case .complex(let complex) = type.shape, let base = complex.base {
-        bases[type.name] = base
-        derived[base, default: []].append(type.name)
-      }
     }
     for service in version.services {
       for operation in service.operations {
@@ -80,7 +76,7 @@ struct ReachIndex {
 
   /// Whether anything in the version names the type.
   func isNamed(_ type: String) -> Bool {
-    holders[type] != nil || uses[type] != nil || derived[type] != nil
+    holders[type] != nil || uses[type] != nil || !graph.children(of: type).isEmpty
   }
 
   func operations(reaching type: String) -> [Reach] {
@@ -101,9 +97,10 @@ struct ReachIndex {
   /// can also be sent where its base is declared. The other types that extend the base do not
   /// contain it.
   private func nextSteps(after step: Step) -> [Step] {
-    let extending = step.isBase ? [] : derived[step.type] ?? []
+    let extending = step.isBase ? [] : graph.children(of: step.type)
     let steps = ((holders[step.type] ?? []) + extending).map { Step(type: $0, isBase: false) }
-    return steps + [bases[step.type]].compactMap { $0.map { Step(type: $0, isBase: true) } }
+    let base = graph[step.type]?.base.map { Step(type: $0, isBase: true) }
+    return steps + [base].compactMap(\.self)
   }
 }
 

@@ -1,5 +1,5 @@
 /// How much a change matters, from most to least.
-package enum ChangeSeverity: String, CaseIterable, Codable, Comparable, Sendable {
+package enum ChangeSeverity: String, CaseIterable, Comparable, Sendable {
   /// It breaks an audience.
   case breaking
   /// It changes the interface and breaks nothing.
@@ -28,7 +28,7 @@ package enum ChangeSeverity: String, CaseIterable, Codable, Comparable, Sendable
 }
 
 /// The code or the programs that a change can break.
-package enum Audience: String, CaseIterable, Codable, Sendable {
+package enum Audience: String, CaseIterable, Sendable {
   /// Code that calls the generated client, and creates and reads its values.
   case callers
   /// Code that conforms to the generated service protocols.
@@ -47,7 +47,7 @@ package enum Audience: String, CaseIterable, Codable, Sendable {
 }
 
 /// The effect of a change on one audience.
-package enum Effect: Int, Comparable, Codable, Sendable {
+package enum Effect: Int, Comparable, Sendable {
   /// It notices nothing, except changed prose.
   case none
   /// Something new or different that breaks nothing.
@@ -101,7 +101,7 @@ package struct Effects: Hashable, Sendable {
 }
 
 /// The step of a semantic version (semver.org) that a set of changes requires.
-package enum VersionStep: String, Codable, Sendable {
+package enum VersionStep: String, Sendable {
   case none
   case patch
   case minor

@@ -121,7 +121,7 @@ struct CorrectionReader {
       hint: "write Service.Operation, agent:Service.Operation or entity:Service.Operation")
   }
 
-  private func change(in entry: JSONSyntaxTree) throws(EditFailure) -> Correction.Change {
+  private func change(in entry: JSONSyntaxTree) throws(EditFailure) -> CorrectionTarget.Change {
     let given = (entry.members ?? []).filter { ["set", "add", "remove"].contains($0.key) }
     guard let only = given.first, given.count == 1 else {
       throw EditFailure(

@@ -46,16 +46,10 @@ extension CorrectionsFile {
 
 /// An entry of the corrections file.
 struct Correction: Sendable {
-  enum Change: Sendable {
-    case set(JSONSyntaxTree)
-    case add(JSONSyntaxTree)
-    case remove
-  }
-
   var target: CorrectionTarget
   /// Nil for every version that has the target.
   var version: String?
-  var change: Change
+  var change: CorrectionTarget.Change
   /// The item after which the new one is added; nil for the end of the list.
   var after: String?
   /// The operation of the same service whose bindings the added one copies.

@@ -10,9 +10,8 @@ enum EditOutcome {
 }
 
 /// Edits one item of a list by its name.
-struct ListEdit<Item: ModelValue> {
+struct ListEdit<Item: NamedPart> {
   let correction: Correction
-  let name: WritableKeyPath<Item, String>
   /// The initial value of an added item.
   let template: Item
   /// Prepares the value of the model for the value that the user merges into it.
@@ -21,11 +20,11 @@ struct ListEdit<Item: ModelValue> {
   }
 
   func apply(to items: inout [Item]) throws(EditFailure) -> EditOutcome {
-    let index = items.firstIndex { $0[keyPath: name] == correction.target.name }
+    let index = items.firstIndex { $0.name == correction.target.name }
     if case .add(let patch) = correction.change {
       return try add(patch, existing: index, to: &items)
     }
-    guard let index else { return .notFound(items.map { $0[keyPath: name] }) }
+    guard let index else { return .notFound(items.map(\.name)) }
     guard case .set(let patch) = correction.change else {
       items.remove(at: index)
       return .changed
@@ -50,8 +49,8 @@ struct ListEdit<Item: ModelValue> {
       items.append(added)
       return .changed
     }
-    guard let place = items.firstIndex(where: { $0[keyPath: name] == after }) else {
-      return .notFound(items.map { $0[keyPath: name] })
+    guard let place = items.firstIndex(where: { $0.name == after }) else {
+      return .notFound(items.map(\.name))
     }
     items.insert(added, at: place + 1)
     return .changed

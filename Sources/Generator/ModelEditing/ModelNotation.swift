@@ -1,8 +1,20 @@
 import Diagnostics
 import PositionedJSON
+import ServiceModel
 
 /// A part of the model that can be edited.
 typealias ModelValue = Decodable & Equatable & JSONWritable
+
+/// A part with a name, in a list of such parts.
+protocol NamedPart: ModelValue {
+  var name: String { get }
+}
+
+extension EnumerationType.Member: NamedPart {}
+extension Field: NamedPart {}
+extension Parameter: NamedPart {}
+extension ServiceOperation: NamedPart {}
+extension TypeDefinition: NamedPart {}
 
 /// Edits values of the model in the notation of the model file, so that every part of the model can
 /// be corrected, and nothing has to be listed twice.
@@ -10,7 +22,7 @@ enum ModelNotation {
   /// A value in the notation of the model file.
   static func tree(of value: some JSONWritable) throws(EditFailure) -> JSONSyntaxTree {
     do {
-      return try JSONSyntaxParser.parse(Array(JSONWriter.text(of: value, .compact).utf8))
+      return try JSONSyntaxTree(of: value)
     } catch {
       throw EditFailure("the model cannot be written: \(error)", at: 0..<0)
     }
@@ -79,19 +91,13 @@ enum ModelNotation {
   }
 
   private static func failure(_ error: DecodingError, in patch: JSONSyntaxTree) -> EditFailure {
-    switch error {
-    case .keyNotFound(let key, let context):
-      let place = patch.innermost(on: context.codingPath).range
-      return EditFailure("the key '\(key.stringValue)' is missing", at: place)
-    case .typeMismatch(let type, let context), .valueNotFound(let type, let context):
-      return EditFailure(
-        "this must be \(kind(of: type))", at: patch.innermost(on: context.codingPath).range)
-    case .dataCorrupted(let context):
-      let place = patch.innermost(on: context.codingPath).range
-      return EditFailure(context.debugDescription, at: place)
-    @unknown default:
-      return EditFailure("cannot be understood: \(error)", at: patch.range)
-    }
+    let message =
+      switch error {
+      case .keyNotFound(let key, _): "the key '\(key.stringValue)' is missing"
+      case .typeMismatch(let type, _), .valueNotFound(let type, _): "this must be \(kind(of: type))"
+      default: error.context.debugDescription
+      }
+    return EditFailure(message, at: patch.innermost(on: error.context.codingPath).range)
   }
 
   /// The JSON kind of a type.

@@ -16,8 +16,7 @@ struct OperationEdit {
       template.rest = model.rest?.renamed(from: like, to: correction.target.name)
     }
     let outcome = try ListEdit(
-      correction: correction, name: \.name, template: template,
-      prepare: withBindings(template)
+      correction: correction, template: template, prepare: withBindings(template)
     ).apply(to: &service.operations)
     if let index = service.operations.firstIndex(where: { $0.name == correction.target.name }) {
       try check(service.operations[index])

@@ -4,7 +4,7 @@ import ServiceModel
 /// The selected part of the documentation.
 package struct Selection: Equatable, Sendable {
   /// The bindings of the operations.
-  package enum Bindings: String, CaseIterable, Codable, Sendable {
+  package enum Bindings: String, CaseIterable, Sendable {
     case soap
     case rest
     case both

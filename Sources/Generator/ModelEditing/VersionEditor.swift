@@ -9,7 +9,7 @@ struct VersionEditor {
     switch correction.target {
     case .type:
       return try ListEdit(
-        correction: correction, name: \.name,
+        correction: correction,
         template: TypeDefinition(name: correction.target.name, shape: .opaque),
         prepare: Self.preparedType
       ).apply(to: &version.types)
@@ -31,14 +31,13 @@ struct VersionEditor {
     switch (version.types[index].shape, correction.target) {
     case (.complex(var complex), .field(let name, _)):
       let template = Field(name: name, type: .unknown)
-      let outcome = try typed(correction, name: \.name, template: template).apply(
-        to: &complex.fields)
+      let outcome = try typed(correction, template: template).apply(to: &complex.fields)
       version.types[index].shape = .complex(complex)
       return outcome
     case (.enumeration(var enumeration), .member(let name, _)):
-      let outcome = try ListEdit(
-        correction: correction, name: \.name, template: EnumerationType.Member(name: name)
-      ).apply(to: &enumeration.members)
+      let template = EnumerationType.Member(name: name)
+      let outcome = try ListEdit(correction: correction, template: template)
+        .apply(to: &enumeration.members)
       version.types[index].shape = .enumeration(enumeration)
       return outcome
     default:
@@ -49,20 +48,20 @@ struct VersionEditor {
   }
 
   /// An added value must have its type.
-  private func typed<Item: ModelValue>(
-    _ correction: Correction, name: WritableKeyPath<Item, String>, template: Item
+  private func typed<Item: NamedPart>(
+    _ correction: Correction, template: Item
   ) throws(EditFailure) -> ListEdit<Item> {
     if case .add(let patch) = correction.change, patch["type"] == nil {
       throw EditFailure("the key 'type' is missing", at: patch.range)
     }
-    return ListEdit(correction: correction, name: name, template: template)
+    return ListEdit(correction: correction, template: template)
   }
 
   /// A type that changes its kind loses its old content, and the new content need not be complete.
   private static func preparedType(
     _ current: JSONSyntaxTree, _ patch: JSONSyntaxTree
   ) throws(EditFailure) -> JSONSyntaxTree {
-    let shapes = ["complex", "enumeration", "dictionary", "opaque"]
+    let shapes = ["complex", "enumeration", "dictionary", "choice", "opaque"]
     guard let shape = (patch.members ?? []).first(where: { shapes.contains($0.key) })?.key,
       current[shape] == nil
     else { return current }
@@ -104,7 +103,7 @@ struct VersionEditor {
     }
     var operation = operations[index]
     let template = Parameter(name: correction.target.name, type: .unknown)
-    let edit = try typed(correction, name: \.name, template: template)
+    let edit = try typed(correction, template: template)
     let outcome: EditOutcome
     if case .parameter(let name, _) = correction.target {
       let before = operation.parameters.map(\.name)

@@ -1,28 +1,44 @@
 /// A value that few owners have, kept in an object of its own, so that the other owners stay small.
 ///
 /// Fields and parameters are copied very often, and hardly any of them has a form in XML.
-struct Boxed<Value: Decodable & Equatable & Sendable>: Sendable {
+@propertyWrapper
+package struct Boxed<Value: Decodable & Equatable & Sendable>: Sendable {
   private final class Box: Sendable {
     let value: Value
+
     init(_ value: Value) { self.value = value }
   }
 
-  private let box: Box
+  private var box: Box?
 
-  init(_ value: Value) { box = Box(value) }
+  package init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
 
-  var value: Value { box.value }
+  package var wrappedValue: Value? {
+    get { box?.value }
+    set { box = newValue.map(Box.init) }
+  }
 }
 
 extension Boxed: Equatable {
-  static func == (a: Boxed, b: Boxed) -> Bool { a.box === b.box || a.value == b.value }
+  package static func == (a: Boxed, b: Boxed) -> Bool {
+    a.box === b.box || a.wrappedValue == b.wrappedValue
+  }
 }
 
 extension Boxed: Decodable {
-  init(from decoder: any Decoder) throws { self.init(try Value(from: decoder)) }
+  package init(from decoder: any Decoder) throws {
+    self.init(wrappedValue: try Value(from: decoder))
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// A missing key is no value.
+  func decode<Value>(_ type: Boxed<Value>.Type, forKey key: Key) throws -> Boxed<Value> {
+    try decodeIfPresent(type, forKey: key) ?? Boxed(wrappedValue: nil)
+  }
 }
 
 /// It looks like the value itself, because the notation of corrections is found by reflection.
 extension Boxed: CustomReflectable {
-  var customMirror: Mirror { Mirror(reflecting: value) }
+  package var customMirror: Mirror { Mirror(reflecting: wrappedValue as Any) }
 }

@@ -66,6 +66,11 @@ package struct HeaderPart: Equatable, Sendable {
   }
 }
 
+extension HeaderPart {
+  /// Identifies a part among parts with the same name.
+  package var key: String { "\(name)\n\(namespace ?? "/")" }
+}
+
 extension HeaderPart: Decodable {
   private enum CodingKeys: String, CodingKey { case name, namespace, type }
 

@@ -44,11 +44,16 @@ package struct ServicesVersion: Decodable, Equatable, Sendable {
 
 extension TypeDefinition {
   /// The named types of its own fields, without its base.
-  package var typesOfParts: [String] {
-    if case .dictionary(let pairs) = shape {
-      return [pairs.key, pairs.value].compactMap(\.namedType)
+  package var typesOfParts: [String] { typesOfParts(through: { _ in true }) }
+
+  /// - Parameter counts: whether the type of a field counts.
+  func typesOfParts(through counts: (Field) -> Bool) -> [String] {
+    switch shape {
+    case .dictionary(let pairs): [pairs.key, pairs.value].compactMap(\.namedType)
+    case .complex(let complex): complex.fields.filter(counts).compactMap(\.type.namedType)
+    case .choice(let choice): choice.cases.compactMap(\.type.namedType)
+    case .enumeration, .opaque: []
     }
-    return fieldsOrCases.compactMap(\.type.namedType)
   }
 
   /// The fields of a complex type, the cases of a choice.
@@ -58,12 +63,6 @@ extension TypeDefinition {
     case .choice(let choice): choice.cases
     case .enumeration, .dictionary, .opaque: []
     }
-  }
-
-  /// The type it extends.
-  package var base: String? {
-    if case .complex(let complex) = shape { return complex.base }
-    return nil
   }
 }
 
@@ -104,20 +103,8 @@ extension ServicesVersion {
   /// Exactly the types that some services need: the types of their values, of the fields in those,
   /// their base types and, because such values may be sent instead, their derived types.
   package func types(neededBy services: [Service]) -> [TypeDefinition] {
-    let byName = Dictionary(types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    let derived = Dictionary(grouping: types.filter { $0.base != nil }, by: { $0.base ?? "" })
-    var declared: Set<String> = []
-    var bases: Set<String> = []
-    var waiting = services.flatMap(\.operations).flatMap(\.namedTypes)
-    while let name = waiting.popLast() {
-      guard let type = byName[name], declared.insert(name).inserted else { continue }
-      waiting += type.typesOfParts + (derived[name] ?? []).map(\.name)
-      var base = type.base
-      while let name = base, let type = byName[name], bases.insert(name).inserted {
-        waiting += type.typesOfParts
-        base = type.base
-      }
-    }
+    let names = services.flatMap(\.operations).flatMap(\.namedTypes)
+    let (declared, bases) = TypeGraph(self).reached(from: names)
     return types.filter { declared.contains($0.name) || bases.contains($0.name) }
   }
 }

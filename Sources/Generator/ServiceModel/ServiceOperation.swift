@@ -56,31 +56,20 @@ extension RESTCarrier {
 }
 
 /// A parameter or a result of an operation.
-package struct Parameter: Decodable, Equatable, Sendable {
+package struct Parameter: NamedValue, Decodable {
   /// The name on the wire; for an operation with both bindings the SOAP name.
   package var name: String
   package var type: TypeReference
-  private var _xml: Boxed<XMLForm>?
-  package var documentation: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case name, type
-    case _xml = "xml"
-    case documentation
-  }
-
   /// Nil if it is written in XML by the rule.
-  package var xml: XMLForm? {
-    get { _xml?.value }
-    set { _xml = newValue.map(Boxed.init) }
-  }
+  @Boxed package var xml: XMLForm?
+  package var documentation: String?
 
   package init(
     name: String, type: TypeReference, xml: XMLForm? = nil, documentation: String? = nil
   ) {
     self.name = name
     self.type = type
-    _xml = xml.map(Boxed.init)
+    self.xml = xml
     self.documentation = documentation
   }
 }

@@ -52,8 +52,8 @@ extension ServicesVersion {
 extension ServiceOperation {
   /// Changes the forms of the parameters and results.
   package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
-    for index in parameters.indices { try parameters[index].xml.edit(edit) }
-    for index in results.indices { try results[index].xml.edit(edit) }
+    try parameters.editForms(edit)
+    try results.editForms(edit)
   }
 }
 
@@ -62,21 +62,12 @@ extension TypeDefinition {
   package mutating func editForms(_ edit: (inout XMLForm) throws -> Void) rethrows {
     switch shape {
     case .complex(var complex):
-      for index in complex.fields.indices { try complex.fields[index].xml.edit(edit) }
+      try complex.fields.editForms(edit)
       shape = .complex(complex)
     case .choice(var choice):
-      for index in choice.cases.indices { try choice.cases[index].xml.edit(edit) }
+      try choice.cases.editForms(edit)
       shape = .choice(choice)
     case .enumeration, .dictionary, .opaque: break
-    }
-  }
-}
-
-extension XMLForm? {
-  fileprivate mutating func edit(_ edit: (inout XMLForm) throws -> Void) rethrows {
-    if var form = self {
-      try edit(&form)
-      self = form
     }
   }
 }

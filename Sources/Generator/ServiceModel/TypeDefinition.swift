@@ -53,34 +53,23 @@ package struct ComplexType: Decodable, Equatable, Sendable {
 }
 
 /// An element of a complex type and a property of its JSON form.
-package struct Field: Decodable, Equatable, Sendable {
+package struct Field: NamedValue, Decodable {
   package enum Binding: String, ModelWord { case rest }
 
   package var name: String
   package var type: TypeReference
   /// The only binding whose pages have it; nil if all have it.
   package var onlyOver: Binding?
-  private var _xml: Boxed<XMLForm>?
-  package var documentation: String?
-
-  private enum CodingKeys: String, CodingKey {
-    case name, type, onlyOver
-    case _xml = "xml"
-    case documentation
-  }
-
   /// Nil if it is written in XML by the rule.
-  package var xml: XMLForm? {
-    get { _xml?.value }
-    set { _xml = newValue.map(Boxed.init) }
-  }
+  @Boxed package var xml: XMLForm?
+  package var documentation: String?
 
   package init(
     name: String, type: TypeReference, onlyOver: Binding? = nil, xml: XMLForm? = nil,
     documentation: String? = nil
   ) {
     self.name = name
-    _xml = xml.map(Boxed.init)
+    self.xml = xml
     self.type = type
     self.onlyOver = onlyOver
     self.documentation = documentation
@@ -133,6 +122,28 @@ package struct DictionaryType: Decodable, Equatable, Sendable {
     self.itemElement = itemElement
     self.key = key
     self.value = value
+  }
+}
+
+extension TypeDefinition {
+  /// Each of these is nil for every other shape.
+  package var complex: ComplexType? { if case .complex(let type) = shape { type } else { nil } }
+  package var enumeration: EnumerationType? {
+    if case .enumeration(let type) = shape { type } else { nil }
+  }
+  package var dictionary: DictionaryType? {
+    if case .dictionary(let type) = shape { type } else { nil }
+  }
+  package var choice: ChoiceType? { if case .choice(let type) = shape { type } else { nil } }
+
+  /// The type it extends.
+  package var base: String? { complex?.base }
+}
+
+extension EnumerationType {
+  /// The meaning of a missing value: the member with the number zero, or else the first one.
+  package var defaultMember: String {
+    (members.first { $0.value == 0 } ?? members.first)?.name ?? ""
   }
 }
 

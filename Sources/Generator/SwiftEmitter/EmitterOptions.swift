@@ -37,7 +37,7 @@ package struct EmitterOptions: Equatable, Sendable {
 }
 
 /// How the output is divided into modules.
-package enum ModuleLayout: String, CaseIterable, Codable, Sendable {
+package enum ModuleLayout: String, CaseIterable, Sendable {
   /// One for each service, over a shared one for the types of a Services version.
   case perService
   /// One for each Services version.

@@ -2,11 +2,6 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-extension TypeDefinition {
-  /// Nil for every other shape.
-  var complex: ComplexType? { if case .complex(let complex) = shape { complex } else { nil } }
-}
-
 extension EnumerationType {
   init(isFlags: Bool = false, isComplete: Bool = false, names: [String]) {
     self.init(isFlags: isFlags, isComplete: isComplete, members: names.map { Member(name: $0) })

@@ -1,20 +1,17 @@
 import ServiceModel
-import SwiftEmitter
 
 /// Compares the cases of two choices.
 struct ChoiceComparison {
   let place: Place
-  let scope: ComparisonScope
-  let bindings: Bindings
-  let knowledge: Knowledge
-  let flow: Flow
+  let messages: ComparedMessages
   /// The namespaces of the choice.
   let namespaces: (old: String, new: String)
 
   /// - Returns: the cases that belong together.
   func run(_ old: ChoiceType, _ new: ChoiceType) -> Pairing<Field> {
     let pairing = Pairing(ordered: old.cases, new.cases, name: \.name) { before, now in
-      !scope.isAnother(before.type, now.type) || SwiftSpelling.isSameMember(before.name, now.name)
+      !messages.scope.isAnother(before.type, now.type)
+        || SwiftSpelling.isSameMember(before.name, now.name)
     }
     if old == new { return pairing }
     comparePresence(pairing)
@@ -46,20 +43,15 @@ struct ChoiceComparison {
   }
 
   private func compare(_ old: Field, _ new: Field, isRenamed: Bool) {
-    let place = place.member(.option, old: old.name, new: new.name)
-    TypeChange(scope: scope, bindings: bindings, knowledge: knowledge, changed: ChoiceRules.type)
-      .compare(old.type, new.type, subject: "case '\(new.name)'", at: place)
-    FormComparison(
-      old: Self.value(old, in: namespaces.old), new: Self.value(new, in: namespaces.new),
-      rules: .option, subject: "case '\(new.name)'", place: place, bindings: bindings, flow: flow,
-      isRenamed: isRenamed, isRetyped: scope.isAnother(old.type, new.type)
-    ).run()
+    messages.compare(
+      Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), by: .option,
+      at: place.member(.option, old: old.name, new: new.name), isRenamed: isRenamed)
   }
 
   /// A case has a value, unless its element may be nil.
   private static func value(_ option: Field, in namespace: String) -> FormedValue {
     let form = option.xml ?? .plain
     return FormedValue(
-      name: option.name, form: form, in: namespace, shape: form.isNillable ? .optional : .value)
+      option, form: form, in: namespace, shape: form.isNillable ? .optional : .value)
   }
 }

@@ -111,10 +111,3 @@ struct EnumerationComparison {
 
   private static func quoted(_ name: String) -> String { name.isEmpty ? "nothing" : "'\(name)'" }
 }
-
-extension EnumerationType {
-  /// The meaning of a missing value: the member with the number zero, or else the first one.
-  fileprivate var defaultMember: String {
-    (members.first { $0.value == 0 } ?? members.first)?.name ?? ""
-  }
-}

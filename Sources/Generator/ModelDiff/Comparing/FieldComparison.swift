@@ -4,16 +4,15 @@ import SwiftEmitter
 /// Compares the fields of two complex types, including the inherited ones.
 struct FieldComparison {
   let place: Place
-  let scope: ComparisonScope
-  /// The bindings whose messages contain the type on both sides.
-  let bindings: Bindings
-  let knowledge: Knowledge
   /// The messages that contain the type.
-  let flow: Flow
+  let messages: ComparedMessages
   /// The namespace of the type on each side.
   let namespaces: (old: String, new: String)
   /// Whether a page shows the REST form of the type on the new side.
   let isShownOverREST: Bool
+
+  private var scope: ComparisonScope { messages.scope }
+  private var bindings: Bindings { messages.bindings }
 
   /// - Returns: the own fields of the types that belong together.
   func run(_ old: ComplexType, _ new: ComplexType) -> Pairing<Field> {
@@ -84,7 +83,8 @@ struct FieldComparison {
   private func effectsOfRequiring(_ field: Field) -> Effects {
     var effects = FieldRules.requiredAdded.effects
     if newValue(field).shape != .value { effects = FieldRules.added.effects.onWire(.breaking) }
-    effects.wire = flow.contains(.request) && bindings.contains(.soap) ? .breaking : .additive
+    effects.wire =
+      messages.flow.contains(.request) && bindings.contains(.soap) ? .breaking : .additive
     return effects
   }
 
@@ -97,7 +97,7 @@ struct FieldComparison {
     let below = scope.new.types.descendants(of: name)
     return !below.isEmpty
       && below.allSatisfy { type in
-        guard case .complex(let complex) = type.shape else { return false }
+        guard let complex = type.complex else { return false }
         return scope.new.types.fields(of: complex).contains { $0.name == field.name }
       }
   }
@@ -112,17 +112,9 @@ struct FieldComparison {
   }
 
   private func compareValues(_ old: Field, _ new: Field, isRenamed: Bool = false) {
-    let place = place.member(.field, old: old.name, new: new.name)
-    TypeChange(
-      scope: scope, bindings: bindings, knowledge: knowledge, changed: FieldRules.type,
-      learned: FieldRules.typeLearned, lost: FieldRules.typeLost,
-      areItemsNamed: old.namesItems && new.namesItems
-    ).compare(old.type, new.type, subject: "field '\(new.name)'", at: place)
-    FormComparison(
-      old: value(old), new: newValue(new), rules: .field, subject: "field '\(new.name)'",
-      place: place, bindings: bindings, flow: flow, isRenamed: isRenamed,
-      isRetyped: scope.isAnother(old.type, new.type)
-    ).run()
+    messages.compare(
+      value(old), newValue(new), by: .field,
+      at: place.member(.field, old: old.name, new: new.name), isRenamed: isRenamed)
   }
 
   private func value(_ field: Field) -> FormedValue {
@@ -191,20 +183,19 @@ extension FieldComparison {
 // MARK: - Forms
 
 extension FormedValue {
-  init(_ field: Field, in namespace: String, of type: String?, recursion: RecursiveTypes) {
+  fileprivate init(
+    _ field: Field, in namespace: String, of type: String?, recursion: RecursiveTypes
+  ) {
     let form = field.xml ?? .plain
     let isIndirect = type.map { recursion.isRecursive(field.type, in: $0) } ?? false
     self.init(
-      name: field.name, form: form, in: namespace,
-      shape: FormedShape(form, isIndirect: isIndirect))
+      field, form: form, in: namespace, shape: FormedShape(form, isIndirect: isIndirect))
   }
 }
 
 extension Field {
   /// Whether messages depend on its position among the other fields.
   fileprivate var isInSequence: Bool { xml?.kind != .attribute && xml?.kind != .anyAttributes }
-
-  var namesItems: Bool { xml?.namesItems ?? false }
 }
 
 extension XMLForm.Kind {

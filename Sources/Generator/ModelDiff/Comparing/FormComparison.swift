@@ -1,37 +1,4 @@
 import ServiceModel
-import SwiftEmitter
-
-/// A value with its form on one side.
-struct FormedValue {
-  /// The name in the model.
-  let name: String
-  let form: XMLForm
-  /// The namespace of the type around it.
-  let surrounding: String
-  /// How the value is declared in Swift.
-  let shape: FormedShape
-
-  init(name: String, form: XMLForm, in surrounding: String, shape: FormedShape) {
-    self.name = name
-    self.form = form
-    self.surrounding = surrounding
-    self.shape = shape
-  }
-
-  /// Its name in messages; nil if it has no name there.
-  var wireName: String? {
-    switch form.kind {
-    case .element, .attribute: writtenName
-    case .content, .choice, .anyElements, .anyAttributes: nil
-    }
-  }
-
-  fileprivate var writtenName: String { form.name ?? name }
-
-  fileprivate var namespace: String {
-    form.namespace ?? (form.kind == .attribute ? "" : surrounding)
-  }
-}
 
 /// Compares the form of one value in XML on two sides.
 struct FormComparison {
@@ -41,12 +8,9 @@ struct FormComparison {
   /// The name of the value with the form, for messages (`field 'Name'`).
   let subject: String
   let place: Place
-  let bindings: Bindings
-  /// The messages that contain the value.
-  let flow: Flow
-  /// Whether a finding already reports another name, or another type.
+  let messages: ComparedMessages
+  /// Whether a finding already reports another name.
   let isRenamed: Bool
-  let isRetyped: Bool
 
   func run() {
     if old.form == new.form { return }
@@ -68,7 +32,7 @@ struct FormComparison {
   /// A change from one item to several is a finding about the type.
   private func compareLists() {
     let (before, now) = (old.form.listForm, new.form.listForm)
-    if before == now || isRetyped { return }
+    if before == now || messages.scope.isAnother(old.type, new.type) { return }
     report(
       rules.list, "is now a list of \(now), and was a list of \(before)", old: before, new: now,
       wire: .breaking)
@@ -95,7 +59,7 @@ struct FormComparison {
   /// Fewer values break requests: callers sent the others before. More values break responses:
   /// nobody expected them before.
   private func wire(isFewer: Bool) -> Effect {
-    flow.contains(isFewer ? .request : .response) ? .breaking : .additive
+    messages.flow.contains(isFewer ? .request : .response) ? .breaking : .additive
   }
 
   // MARK: Allowed values
@@ -143,7 +107,7 @@ struct FormComparison {
   ) {
     place.report(
       rule, "\(subject) \(verb)", old: before, new: now,
-      effects: rule.effects.onWire(wire).onlyOverSOAP(bindings)
+      effects: rule.effects.onWire(wire).onlyOverSOAP(messages.bindings)
         .sparingSource(old.shape == new.shape))
   }
 }

@@ -83,8 +83,7 @@ struct BaseComparison {
   /// Lost and reordered fields break something. And a value can no longer be sent where its former
   /// base is the declared type.
   private func effects(from old: String?) -> Effects {
-    let isReplaceable = scope.old.types.ancestors(of: old).contains(
-      where: scope.old.types.isDeclared)
+    let isReplaceable = scope.old.types.lineage(of: old).contains(where: scope.old.types.isDeclared)
     if !inheritance.lost.isEmpty || isReplaceable || inheritance.gainsRequired {
       return TypeRules.base.effects
     }

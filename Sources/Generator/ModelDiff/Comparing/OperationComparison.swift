@@ -24,13 +24,8 @@ struct OperationComparison {
 
     var prose = ProseComparison()
     prose.add(scope.ownText(of: old), scope.ownText(of: new))
-    for (noun, pairs) in [("parameter", parameters.pairs), ("result", results.pairs)] {
-      for (old, new) in pairs {
-        prose.add(
-          "\(noun) \(new.name)", old: scope.ownText(old.documentation, of: old.type),
-          new: scope.ownText(new.documentation, of: new.type))
-      }
-    }
+    prose.add(parameters.pairs, "parameter", in: scope)
+    prose.add(results.pairs, "result", in: scope)
     rest.addProse(of: old.rest, new.rest, to: &prose)
     prose.report(at: place)
   }
@@ -44,53 +39,41 @@ struct OperationComparison {
     if old == new { return pairing }
     let rules =
       kind == .parameter
-      ? ValueRules.parameters : .results(oldCount: old.count, newCount: new.count)
+      ? PresenceRules.parameters : .results(oldCount: old.count, newCount: new.count)
+    let noun = rules.values.noun
     for value in pairing.removed {
       place.removed(kind, value.name).report(
-        rules.removed, "\(rules.noun) '\(value.name)' was removed: \(value.type)",
+        rules.removed, "\(noun) '\(value.name)' was removed: \(value.type)",
         old: "\(value.type)")
     }
     for value in pairing.added {
       let rule = rules.adding(value)
       place.added(kind, value.name).report(
         rule,
-        "\(rules.noun) '\(value.name)' was added: \(value.type)"
+        "\(noun) '\(value.name)' was added: \(value.type)"
           + (value.isRequired ? ", required" : ""), new: "\(value.type)",
         effects: kind == .parameter ? effectsOfAdding(value, by: rule) : nil)
     }
     for (old, new) in pairing.renamed {
       place.member(kind, old: old.name, new: new.name).reportRenaming(
-        rules.renamed, of: rules.noun, old: old.name, new: new.name,
+        rules.renamed, of: noun, old: old.name, new: new.name,
         isOnWire: isRenamedOnWire(kind, before: old, now: new))
     }
     for (_, value) in pairing.moved {
       place.kept(kind, value.name).report(
-        rules.moved, "\(rules.noun) '\(value.name)' moved",
+        rules.moved, "\(noun) '\(value.name)' moved",
         old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
         effects: rules.moved.effects.onlyOverSOAP(bindings))
     }
-    for (old, new) in pairing.kept { compare(kind, rules, old: old, new: new, isRenamed: false) }
-    for (old, new) in pairing.renamed { compare(kind, rules, old: old, new: new, isRenamed: true) }
+    let messages = ComparedMessages(
+      scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new), flow: rules.flow)
+    for (index, pair) in pairing.pairs.enumerated() {
+      messages.compare(
+        oldValue(kind, pair.old), newValue(kind, pair.new), by: rules.values,
+        at: place.member(kind, old: pair.old.name, new: pair.new.name),
+        isRenamed: index >= pairing.kept.count)
+    }
     return pairing
-  }
-
-  private func compare(
-    _ kind: ModelPath.MemberKind, _ rules: ValueRules, old: Parameter, new: Parameter,
-    isRenamed: Bool
-  ) {
-    let place = place.member(kind, old: old.name, new: new.name)
-    let subject = "\(rules.noun) '\(new.name)'"
-    TypeChange(
-      scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new),
-      changed: rules.type, learned: rules.learned, lost: rules.lost,
-      areItemsNamed: old.namesItems && new.namesItems
-    ).compare(old.type, new.type, subject: subject, at: place)
-    guard old.hasForm || new.hasForm else { return }
-    FormComparison(
-      old: oldValue(kind, old), new: newValue(kind, new), rules: rules.forms, subject: subject,
-      place: place, bindings: bindings, flow: rules.flow, isRenamed: isRenamed,
-      isRetyped: scope.isAnother(old.type, new.type)
-    ).run()
   }
 
   private func oldValue(_ kind: ModelPath.MemberKind, _ value: Parameter) -> FormedValue {
@@ -108,7 +91,7 @@ struct OperationComparison {
     let form = side.presence.xmlForm(of: value)
     let shape =
       kind == .parameter ? side.presence.form(of: value, in: operation).shape : FormedShape(form)
-    return FormedValue(name: value.name, form: form, in: side.types.namespace, shape: shape)
+    return FormedValue(value, form: form, in: side.types.namespace, shape: shape)
   }
 }
 
@@ -151,7 +134,7 @@ extension OperationComparison {
       let now = scope.new.presence.form(of: pair.new, in: new)
       if before == now { continue }
       // A value with another form has a separate finding about its declaration in Swift.
-      if pair.old.hasForm || pair.new.hasForm, before.shape != now.shape { continue }
+      if pair.old.xml != nil || pair.new.xml != nil, before.shape != now.shape { continue }
       let mustBeGiven = before.isOptional && !now.isOptional || before.hasDefault && !now.hasDefault
       let rule = mustBeGiven ? ParameterRules.given : ParameterRules.omitted
       let verb = mustBeGiven ? "must be given" : "may be left out"
@@ -163,46 +146,31 @@ extension OperationComparison {
   }
 }
 
-/// The rules for parameters or for results.
-private struct ValueRules {
-  var noun: String
-  var forms: FormRules
-  var flow: Flow
-  var added: ChangeRule
-  var requiredAdded: ChangeRule
-  var removed: ChangeRule
-  var renamed: ChangeRule
-  var moved: ChangeRule
-  var type: ChangeRule
-  var learned: ChangeRule
-  var lost: ChangeRule
+/// The rules for parameters or results that come, go or move.
+private struct PresenceRules {
+  let values: ValueRules
+  let flow: Flow
+  let added: ChangeRule
+  let requiredAdded: ChangeRule
+  let removed: ChangeRule
+  let renamed: ChangeRule
+  let moved: ChangeRule
 
-  static let parameters = ValueRules(
-    noun: "parameter", forms: .parameter, flow: .request, added: ParameterRules.added,
+  static let parameters = PresenceRules(
+    values: .parameter, flow: .request, added: ParameterRules.added,
     requiredAdded: ParameterRules.requiredAdded, removed: ParameterRules.removed,
-    renamed: ParameterRules.renamed, moved: ParameterRules.moved, type: ParameterRules.type,
-    learned: ParameterRules.typeLearned, lost: ParameterRules.typeLost)
+    renamed: ParameterRules.renamed, moved: ParameterRules.moved)
 
-  static func results(oldCount: Int, newCount: Int) -> ValueRules {
+  static func results(oldCount: Int, newCount: Int) -> PresenceRules {
     let added = oldCount == 0 && newCount == 1 ? ResultRules.firstAdded : ResultRules.added
     let isLast = newCount == 0 && oldCount == 1
     let isSingle = oldCount == 1 && newCount == 1
-    return ValueRules(
-      noun: "result", forms: .result, flow: .response, added: added, requiredAdded: added,
+    return PresenceRules(
+      values: .result, flow: .response, added: added, requiredAdded: added,
       removed: isLast ? ResultRules.lastRemoved : ResultRules.removed,
       renamed: isSingle ? ResultRules.singleRenamed : ResultRules.renamed,
-      moved: ResultRules.moved, type: ResultRules.type, learned: ResultRules.typeLearned,
-      lost: ResultRules.typeLost)
+      moved: ResultRules.moved)
   }
 
   func adding(_ value: Parameter) -> ChangeRule { value.isRequired ? requiredAdded : added }
-}
-
-extension Parameter {
-  /// Whether the form of the value decides its place in XML; otherwise its type does.
-  fileprivate var hasForm: Bool { xml != nil }
-
-  fileprivate var isRequired: Bool { xml.map { $0.isRequired && !$0.isRepeated } ?? false }
-
-  fileprivate var namesItems: Bool { xml?.namesItems ?? false }
 }

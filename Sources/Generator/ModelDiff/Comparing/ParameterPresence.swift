@@ -15,19 +15,8 @@ struct ParameterPresence {
     var isOptional: Bool { shape == .optional }
   }
 
-  // The types that decide whether nil is a value over SOAP.
-  private var enumerations: Set<String> = []
-  private var dictionaries: Set<String> = []
-
-  init(_ version: ServicesVersion) {
-    for type in version.types {
-      switch type.shape {
-      case .enumeration: enumerations.insert(type.name)
-      case .dictionary: dictionaries.insert(type.name)
-      case .complex, .choice, .opaque: break
-      }
-    }
-  }
+  /// The types decide whether nil is a value over SOAP.
+  let types: TypeGraph
 
   func form(of parameter: Parameter, in operation: ServiceOperation) -> Form {
     if let xml = parameter.xml {
@@ -49,13 +38,13 @@ struct ParameterPresence {
   private func isNillable(_ type: TypeReference) -> Bool {
     switch type {
     case .scalar(let scalar): scalar.isNillable
-    case .named(let name): !enumerations.contains(name)
+    case .named(let name): types[name]?.enumeration == nil
     case .array, .unknown: true
     }
   }
 
   private func isDictionary(_ type: TypeReference) -> Bool {
-    if case .named(let name) = type { return dictionaries.contains(name) }
+    if case .named(let name) = type { return types[name]?.dictionary != nil }
     return false
   }
 }

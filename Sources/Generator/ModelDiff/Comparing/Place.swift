@@ -34,6 +34,15 @@ struct Place {
         .sparingSource(isSameInSwift(old, new)))
   }
 
+  /// Reports another text in messages. The same text, stated in another way, breaks none of them.
+  ///
+  /// - Parameter what: the name of the text in the message (`namespace of the request element`).
+  func reportText(_ rule: ChangeRule, _ what: String, old: String, new: String) {
+    report(
+      rule, "\(what) changed from '\(old)' to '\(new)'", old: old, new: new,
+      effects: rule.effects.onWire(old == new ? .none : .breaking))
+  }
+
   /// Reports another order of the names in a list.
   func reportOrder(_ rule: ChangeRule, of names: String, old: [String], new: [String]) {
     report(

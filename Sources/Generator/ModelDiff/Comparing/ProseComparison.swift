@@ -16,6 +16,17 @@ struct ProseComparison {
     self.new.add(name, new)
   }
 
+  /// Adds the texts about values that belong together.
+  mutating func add<Value: NamedValue>(
+    _ pairs: [(old: Value, new: Value)], _ noun: String, in scope: ComparisonScope
+  ) {
+    for (old, new) in pairs {
+      add(
+        "\(noun) \(new.name)", old: scope.ownText(old.documentation, of: old.type),
+        new: scope.ownText(new.documentation, of: new.type))
+    }
+  }
+
   /// Reports the changes of all of them.
   func report(at place: Place) {
     let lost = old.without(new)

@@ -52,10 +52,9 @@ struct SOAPComparison {
     _ rule: ChangeRule, _ what: String, old: String?, new: String?
   ) {
     if old == new { return }
-    let (before, now) = (old ?? scope.old.types.namespace, new ?? scope.new.types.namespace)
-    place.report(
-      rule, "namespace of the \(what) changed from '\(before)' to '\(now)'", old: before, new: now,
-      effects: rule.effects.onWire(before == now ? .none : .breaking))
+    place.reportText(
+      rule, "namespace of the \(what)", old: old ?? scope.old.types.namespace,
+      new: new ?? scope.new.types.namespace)
   }
 
   /// Whether the element of the response was added or removed with the response.

@@ -39,14 +39,10 @@ struct SOAPHeaderComparison {
 
   private func compare(_ old: HeaderPart, _ new: HeaderPart) {
     if old.namespace != new.namespace {
-      let (before, now) = (
-        old.namespace ?? scope.old.types.namespace, new.namespace ?? scope.new.types.namespace
-      )
-      place.report(
-        SOAPPartRules.headerNamespace,
-        "namespace of the \(noun) '\(new.name)' changed from '\(before)' to '\(now)'", old: before,
-        new: now,
-        effects: SOAPPartRules.headerNamespace.effects.onWire(before == now ? .none : .breaking))
+      place.reportText(
+        SOAPPartRules.headerNamespace, "namespace of the \(noun) '\(new.name)'",
+        old: old.namespace ?? scope.old.types.namespace,
+        new: new.namespace ?? scope.new.types.namespace)
     }
     guard scope.types.apply(to: old.type) != new.type else { return }
     place.report(
@@ -87,7 +83,8 @@ struct SOAPFaultComparison {
   func run(_ old: [FaultPart], _ new: [FaultPart]) {
     if old == new { return }
     var pairing = Pairing(old, new, name: \.element)
-    pairing.rename(renames(pairing), name: \.element)
+    // The faults that have another element and the same type.
+    pairing.rename(name: \.element) { scope.types.apply(to: $0.type) == $1.type }
     for fault in pairing.removed {
       place.report(
         SOAPPartRules.faultRemoved, "fault '\(fault.element)' was removed: \(fault.type)",
@@ -103,28 +100,11 @@ struct SOAPFaultComparison {
     for (before, now) in pairing.pairs { compare(before, now) }
   }
 
-  /// The faults that have another element and the same type.
-  private func renames(_ pairing: Pairing<FaultPart>) -> [(old: FaultPart, new: FaultPart)] {
-    var found: [(old: FaultPart, new: FaultPart)] = []
-    for fault in pairing.removed {
-      let type = scope.types.apply(to: fault.type)
-      let partners = pairing.added.filter { $0.type == type }
-      let rivals = pairing.removed.filter { scope.types.apply(to: $0.type) == type }
-      if let partner = partners.first, partners.count == 1, rivals.count == 1 {
-        found.append((fault, partner))
-      }
-    }
-    return found
-  }
-
   private func compare(_ old: FaultPart, _ new: FaultPart) {
-    let (before, now) = (name(old, scope.old.types), name(new, scope.new.types))
     if old.element != new.element || old.namespace != new.namespace {
-      place.report(
-        SOAPPartRules.faultElement,
-        "element of the fault '\(old.element)' changed from '\(before)' to '\(now)'", old: before,
-        new: now,
-        effects: SOAPPartRules.faultElement.effects.onWire(before == now ? .none : .breaking))
+      place.reportText(
+        SOAPPartRules.faultElement, "element of the fault '\(old.element)'",
+        old: name(old, scope.old.types), new: name(new, scope.new.types))
     }
     guard scope.isAnother(old.type, new.type) else { return }
     place.report(

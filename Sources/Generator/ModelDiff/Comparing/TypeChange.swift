@@ -41,8 +41,7 @@ struct Knowledge {
     case (.scalar(.string), .scalar(let exact)):
       return isOfText && exact != .string && exact.sharesJSON(with: .string)
     case (.scalar(.string), .named(let name)):
-      guard case .enumeration = types[name]?.shape else { return false }
-      return isOfText
+      return isOfText && types[name]?.enumeration != nil
     case (.scalar(let vague), .scalar(let exact)):
       return isOfSize && vague != exact && vague.sharesJSON(with: exact)
     default: return false
@@ -52,10 +51,7 @@ struct Knowledge {
 
 /// Judges the two types of one value.
 struct TypeChange {
-  let scope: ComparisonScope
-  /// The bindings whose messages contain the value.
-  let bindings: Bindings
-  let knowledge: Knowledge
+  let messages: ComparedMessages
   let changed: ChangeRule
   /// The rules for a type that became known, and for one that is no longer known; nil for the same
   /// rule.
@@ -68,6 +64,7 @@ struct TypeChange {
   func compare(
     _ old: TypeReference, _ new: TypeReference, subject: String, at place: Place
   ) {
+    let (scope, knowledge) = (messages.scope, messages.knowledge)
     let expected = scope.types.apply(to: old)
     if expected == new { return }
     let (rule, verb) =
@@ -81,6 +78,6 @@ struct TypeChange {
     place.report(
       rule, "\(subject) \(verb)", old: "\(old)", new: "\(new)",
       effects: rule.effects.onWire(
-        scope.wireEffect(of: old, new, over: bindings, areItemsNamed: areItemsNamed)))
+        scope.wireEffect(of: old, new, over: messages.bindings, areItemsNamed: areItemsNamed)))
   }
 }

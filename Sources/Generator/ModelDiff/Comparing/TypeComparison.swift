@@ -10,8 +10,12 @@ struct TypeComparison {
   let flow: Flow
 
   private var bindings: Bindings { scope.bindings(of: old, new) }
-  private var knowledge: Knowledge {
-    Knowledge(scope.old.reach.bindings(of: old.name), scope.new.reach.bindings(of: new.name))
+  private var messages: ComparedMessages {
+    let (old, new) = (
+      scope.old.reach.bindings(of: old.name), scope.new.reach.bindings(of: new.name)
+    )
+    return ComparedMessages(
+      scope: scope, bindings: bindings, knowledge: Knowledge(old, new), flow: flow)
   }
 
   func run() {
@@ -26,14 +30,15 @@ struct TypeComparison {
     switch (old.shape, new.shape) {
     case (.complex(let old), .complex(let new)):
       compareAbstractness(old, new)
-      let fields = fieldComparison.run(old, new)
-      addProse(of: fields.pairs, "field", to: &prose)
-    case (.choice(let old), .choice(let new)):
-      let cases = ChoiceComparison(
-        place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
-        namespaces: namespaces
+      let fields = FieldComparison(
+        place: place, messages: messages, namespaces: namespaces,
+        isShownOverREST: scope.new.reach.showsOverREST(self.new.name)
       ).run(old, new)
-      addProse(of: cases.pairs, "case", to: &prose)
+      prose.add(fields.pairs, "field", in: scope)
+    case (.choice(let old), .choice(let new)):
+      let cases = ChoiceComparison(place: place, messages: messages, namespaces: namespaces)
+        .run(old, new)
+      prose.add(cases.pairs, "case", in: scope)
     case (.enumeration(let old), .enumeration(let new)):
       EnumerationComparison(place: place).run(old, new)
     case (.dictionary(let old), .dictionary(let new)): compare(old, new)
@@ -43,27 +48,11 @@ struct TypeComparison {
     prose.report(at: place)
   }
 
-  private var fieldComparison: FieldComparison {
-    FieldComparison(
-      place: place, scope: scope, bindings: bindings, knowledge: knowledge, flow: flow,
-      namespaces: namespaces, isShownOverREST: scope.new.reach.showsOverREST(new.name))
-  }
-
   private var namespaces: (old: String, new: String) {
     (
       old.foreignNamespace ?? scope.old.types.namespace,
       new.foreignNamespace ?? scope.new.types.namespace
     )
-  }
-
-  private func addProse(
-    of pairs: [(old: Field, new: Field)], _ noun: String, to prose: inout ProseComparison
-  ) {
-    for (old, new) in pairs {
-      prose.add(
-        "\(noun) \(new.name)", old: scope.ownText(old.documentation, of: old.type),
-        new: scope.ownText(new.documentation, of: new.type))
-    }
   }
 
   /// A type with another name has a separate finding.
@@ -111,7 +100,7 @@ struct TypeComparison {
   }
 
   private func change(_ rule: ChangeRule) -> TypeChange {
-    TypeChange(scope: scope, bindings: bindings, knowledge: knowledge, changed: rule)
+    TypeChange(messages: messages, changed: rule)
   }
 }
 

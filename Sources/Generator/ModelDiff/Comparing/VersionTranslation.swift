@@ -69,33 +69,11 @@ extension ServicesVersion {
 
   /// Replaces each of them.
   mutating func translateNamespaces(_ translate: (String) -> String) {
-    types.mutateEach { $0.translateNamespaces(translate) }
+    editForms { $0.translate(translate) }
+    types.mutateEach { $0.foreignNamespace = $0.foreignNamespace.map(translate) }
     services.mutateEach { service in
-      service.operations.mutateEach { $0.translateNamespaces(translate) }
+      service.operations.mutateEach { $0.soap?.translateNamespaces(translate) }
     }
-  }
-}
-
-extension TypeDefinition {
-  fileprivate mutating func translateNamespaces(_ translate: (String) -> String) {
-    foreignNamespace = foreignNamespace.map(translate)
-    switch shape {
-    case .complex(var complex):
-      complex.fields.mutateEach { $0.xml?.translate(translate) }
-      shape = .complex(complex)
-    case .choice(var choice):
-      choice.cases.mutateEach { $0.xml?.translate(translate) }
-      shape = .choice(choice)
-    case .enumeration, .dictionary, .opaque: break
-    }
-  }
-}
-
-extension ServiceOperation {
-  fileprivate mutating func translateNamespaces(_ translate: (String) -> String) {
-    parameters.mutateEach { $0.xml?.translate(translate) }
-    results.mutateEach { $0.xml?.translate(translate) }
-    soap?.translateNamespaces(translate)
   }
 }
 

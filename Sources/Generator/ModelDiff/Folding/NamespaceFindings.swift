@@ -4,7 +4,9 @@ import ServiceModel
 /// schema decides once whether all its elements have its namespace.
 enum NamespaceFindings {
   static func fold(_ findings: [Finding]) -> [Finding] {
-    let groups = Dictionary(grouping: findings.filter(isFoldable), by: Key.init)
+    let groups = Dictionary(grouping: findings.filter(isFoldable)) {
+      [$0.oldPath?.version, $0.newPath?.version, $0.old, $0.new]
+    }
     return findings.filter { !isFoldable($0) } + groups.values.flatMap(one)
   }
 
@@ -29,17 +31,5 @@ enum NamespaceFindings {
 
   private static func text(_ namespace: String?) -> String {
     namespace.flatMap { $0.isEmpty ? nil : "'\($0)'" } ?? "no namespace"
-  }
-}
-
-private struct Key: Hashable {
-  var versions: [String?]
-  var old: String?
-  var new: String?
-
-  init(_ finding: Finding) {
-    versions = [finding.oldPath?.version, finding.newPath?.version]
-    old = finding.old
-    new = finding.new
   }
 }

@@ -13,9 +13,9 @@ struct TwinFindings {
   }
 
   func fold(_ findings: [Finding]) -> [Finding] {
-    var groups: [Key: [Int]] = [:]
+    var groups: [[String?]: [Int]] = [:]
     for (index, finding) in findings.enumerated() {
-      if let key = Key(finding) { groups[key, default: []].append(index) }
+      if let key = finding.twinKey { groups[key, default: []].append(index) }
     }
     var folded = findings
     var dropped: Set<Int> = []
@@ -56,30 +56,18 @@ struct TwinFindings {
   }
 
   private func fields(of type: String, in table: ComparedTypes) -> Set<String> {
-    guard case .complex(let complex) = table[type]?.shape else { return [] }
+    guard let complex = table[type]?.complex else { return [] }
     return Set(table.fields(of: complex).map { "\($0.name): \($0.type)" })
   }
 }
 
-/// The values that are equal in findings that may be twins.
-private struct Key: Hashable {
-  var rule: String
-  var version: String
-  var member: ModelPath.Member
-  var old: String?
-  var new: String?
-
-  init?(_ finding: Finding) {
-    guard case .type = finding.path.subject, let member = finding.path.member else { return nil }
-    rule = finding.rule.id
-    version = finding.path.version
-    self.member = member
-    old = finding.old
-    new = finding.new
-  }
-}
-
 extension Finding {
+  /// The values that are equal in findings that may be twins; nil for a finding that has none.
+  fileprivate var twinKey: [String?]? {
+    guard case .type = path.subject, let member = path.member else { return nil }
+    return [rule.id, path.version, member.kind.rawValue, member.name, old, new]
+  }
+
   fileprivate var newType: String? { (newPath ?? oldPath)?.typeName }
   fileprivate var oldType: String? { (oldPath ?? newPath)?.typeName }
 }

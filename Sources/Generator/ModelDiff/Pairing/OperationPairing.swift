@@ -16,8 +16,7 @@ struct OperationPairing {
     pair { $0.name }
     pair { $0.name.lowercased() }
     pairRepeated()
-    let renames = OperationRenames(types: types).find(among: result.removed, result.added)
-    result.rename(renames, name: \.name)
+    result.rename(name: \.name) { OperationRenames(types: types).isRenamed($0, $1) }
     result.kept.sort { $0.new.name < $1.new.name }
     result.renamed.sort { $0.new.name < $1.new.name }
   }
@@ -71,26 +70,11 @@ extension ServiceOperation {
   fileprivate var restOnly: RESTBinding? { soap == nil ? rest : nil }
 }
 
-/// Finds the operations of a service that have another name and are otherwise the same.
+/// Judges whether operations have another name and are otherwise the same.
 struct OperationRenames {
   let types: TypeRenames
 
-  /// - Returns: pairs, in the order of the new names.
-  func find(
-    among removed: [ServiceOperation], _ added: [ServiceOperation]
-  ) -> [(old: ServiceOperation, new: ServiceOperation)] {
-    var pairs: [(old: ServiceOperation, new: ServiceOperation)] = []
-    for new in added {
-      let partners = removed.filter { isRenamed($0, new) }
-      guard let old = partners.first, partners.count == 1,
-        added.count(where: { isRenamed(old, $0) }) == 1
-      else { continue }
-      pairs.append((old, new))
-    }
-    return pairs
-  }
-
-  private func isRenamed(_ old: ServiceOperation, _ new: ServiceOperation) -> Bool {
+  func isRenamed(_ old: ServiceOperation, _ new: ServiceOperation) -> Bool {
     signature(old.parameters, types.apply) == signature(new.parameters, { $0 })
       && signature(old.results, types.apply) == signature(new.results, { $0 })
       && (old.soap == nil) == (new.soap == nil) && isMoved(old.rest, new.rest)

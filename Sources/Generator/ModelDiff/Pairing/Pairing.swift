@@ -15,6 +15,19 @@ struct Pairing<Item> {
 
   var pairs: [(old: Item, new: Item)] { kept + renamed }
 
+  /// Finds the added items that are removed ones with another name. Anything that is not the only
+  /// one on its side is not certain enough.
+  mutating func rename(name: (Item) -> String, where isSame: (Item, Item) -> Bool) {
+    let pairs = added.compactMap { new -> (old: Item, new: Item)? in
+      let partners = removed.filter { isSame($0, new) }
+      guard let old = partners.first, partners.count == 1,
+        added.count(where: { isSame(old, $0) }) == 1
+      else { return nil }
+      return (old, new)
+    }
+    rename(pairs, name: name)
+  }
+
   /// Takes pairs out of the removed and added items: they are renamed.
   mutating func rename(_ pairs: [(old: Item, new: Item)], name: (Item) -> String) {
     let olds = Set(pairs.map { name($0.old) })

@@ -3,17 +3,9 @@ import ServiceModel
 /// Finds the services of two versions that belong together.
 enum ServicePairing {
   static func pair(_ old: [Service], _ new: [Service]) -> Pairing<Service> {
-    var pairing = Pairing(old, new) { "\($0.kind.rawValue) \($0.name)" }
-    let added = pairing.added
-    for service in added {
-      let partners = pairing.removed.filter { isRenamed($0, service) }
-      guard let partner = partners.first, partners.count == 1,
-        added.count(where: { isRenamed(partner, $0) }) == 1
-      else { continue }
-      pairing.renamed.append((partner, service))
-      pairing.removed.removeAll { $0.name == partner.name && $0.kind == partner.kind }
-      pairing.added.removeAll { $0.name == service.name && $0.kind == service.kind }
-    }
+    let name = { (service: Service) in "\(service.kind.rawValue) \(service.name)" }
+    var pairing = Pairing(old, new, name: name)
+    pairing.rename(name: name, where: isRenamed)
     return pairing
   }
 

@@ -54,9 +54,8 @@ struct TypeRenames {
   ) -> [String: String] {
     var found: [String: String] = [:]
     for old in removed {
-      guard case .complex(let before) = old.shape else { continue }
       let partner = added.first { new in
-        guard case .complex(let now) = new.shape else { return false }
+        guard let before = old.complex, let now = new.complex else { return false }
         return places.isReplaced(old.name, by: new.name) && before.isForm(of: now)
       }
       if let partner { found[old.name] = partner.name }

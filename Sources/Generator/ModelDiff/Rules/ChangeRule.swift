@@ -2,7 +2,7 @@
 /// explanations share.
 package struct ChangeRule: Hashable, Sendable {
   /// The messages that the change affects.
-  package enum Direction: String, Codable, Sendable {
+  package enum Direction: String, Sendable {
     case request
     case response
     case both

@@ -76,22 +76,9 @@ enum FieldRules {
       REST has the value, another size of an integer also breaks only source code.
       """)
 
-  static let typeLearned = ChangeRule(
-    "field-type-learned", effects: .source(.breaking, wire: .none), twin: "field-type-forgotten",
-    title: "the type of a field became known",
-    why: """
-      Before, no page documented the type, so the property was a value of any type. Or only REST \
-      documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
-      have sizes of integers. Now the property has the documented type. Messages do not change.
-      """)
+  static let typeLearned = ChangeRule.typeLearned("field", declaration: "property")
 
-  static let typeLost = ChangeRule(
-    "field-type-forgotten", effects: .source(.breaking, wire: .none), twin: "field-type-learned",
-    title: "the type of a field is no longer known",
-    why: """
-      No page documents the type any more, so the property becomes a value of any type. Or only REST \
-      documents it, which says less about texts and numbers. Messages do not change.
-      """)
+  static let typeLost = ChangeRule.typeLost("field", declaration: "property")
 
   static let onlyOver = ChangeRule(
     "field-only-over-rest", effects: .wire(.breaking), twin: "field-over-all-bindings",

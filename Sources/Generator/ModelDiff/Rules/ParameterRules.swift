@@ -54,22 +54,11 @@ enum ParameterRules {
       different names and are the same in messages, field by field, break only source code.
       """)
 
-  static let typeLearned = ChangeRule(
-    "parameter-type-learned", direction: .request, effects: .source(.breaking, wire: .none),
-    twin: "parameter-type-forgotten", title: "the type of a parameter became known",
-    why: """
-      Before, no page documented the type, so the argument was a value of any type. Or only REST \
-      documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
-      have sizes of integers. Now the argument has the documented type. Messages do not change.
-      """)
+  static let typeLearned = ChangeRule.typeLearned(
+    "parameter", direction: .request, declaration: "argument")
 
-  static let typeLost = ChangeRule(
-    "parameter-type-forgotten", direction: .request, effects: .source(.breaking, wire: .none),
-    twin: "parameter-type-learned", title: "the type of a parameter is no longer known",
-    why: """
-      No page documents the type any more, so the argument becomes a value of any type. Or only REST \
-      documents it, which says less about texts and numbers. Messages do not change.
-      """)
+  static let typeLost = ChangeRule.typeLost(
+    "parameter", direction: .request, declaration: "argument")
 
   static let given = ChangeRule(
     "parameter-must-be-given", direction: .request, effects: .source(.breaking, wire: .none),

@@ -65,20 +65,8 @@ enum ResultRules {
       different names and are the same in messages, field by field, break only source code.
       """)
 
-  static let typeLearned = ChangeRule(
-    "result-type-learned", direction: .response, effects: .source(.breaking, wire: .none),
-    twin: "result-type-forgotten", title: "the type of a result became known",
-    why: """
-      Before, no page documented the type, so the result was a value of any type. Or only REST \
-      documented it, which calls a date, bytes and a member of an enumeration a string, and does not \
-      have sizes of integers. Now the result has the documented type. Messages do not change.
-      """)
+  static let typeLearned = ChangeRule.typeLearned(
+    "result", direction: .response, declaration: "result")
 
-  static let typeLost = ChangeRule(
-    "result-type-forgotten", direction: .response, effects: .source(.breaking, wire: .none),
-    twin: "result-type-learned", title: "the type of a result is no longer known",
-    why: """
-      No page documents the type any more, so the result becomes a value of any type. Or only REST \
-      documents it, which says less about texts and numbers. Messages do not change.
-      """)
+  static let typeLost = ChangeRule.typeLost("result", direction: .response, declaration: "result")
 }

@@ -7,22 +7,22 @@ struct BindingReach {
   /// Types that a REST page shows field by field, not only by name inside another.
   private var shown: Set<String> = []
 
-  init(_ version: ServicesVersion) {
-    let graph = TypeGraph(version)
+  init(_ version: ServicesVersion, _ graph: TypeGraph) {
     let operations = version.services.flatMap(\.operations)
-    let values = { (operation: ServiceOperation) in
-      (operation.parameters + operation.results).compactMap(\.type.namedType)
-        + operation.namedTypesOfSOAPParts
-    }
-    soap = graph.closure(of: operations.filter { $0.rest == nil || $0.soap != nil }.flatMap(values))
-    {
-      $0.onlyOver == nil
-    }
+    let stated = operations.filter { $0.rest == nil || $0.soap != nil }
+    soap = Self.types(
+      graph.reached(from: stated.flatMap { $0.namedTypesOfValues + $0.namedTypesOfSOAPParts }) {
+        $0.onlyOver == nil
+      })
     let offered = operations.filter { $0.rest != nil }
-    rest = graph.closure(of: offered.flatMap(\.namedTypes)) { _ in true }
+    rest = Self.types(graph.reached(from: offered.flatMap(\.namedTypes)))
     let complete = offered.filter { $0.rest?.page.hasSuffix(".json") == true }
-    shown = graph.closure(of: complete.flatMap(\.namedTypes)) { _ in true }
+    shown = Self.types(graph.reached(from: complete.flatMap(\.namedTypes)))
     shown.formUnion(offered.flatMap(Self.shownTypes))
+  }
+
+  private static func types(_ reached: (declared: Set<String>, bases: Set<String>)) -> Set<String> {
+    reached.declared.union(reached.bases)
   }
 
   func bindings(of type: String) -> Bindings {
@@ -42,46 +42,6 @@ struct BindingReach {
       operation.rest?.parameters.filter { $0.location == .body }.compactMap(\.parameter) ?? [])
     let values = operation.results + operation.parameters.filter { bodies.contains($0.name) }
     return values.compactMap(\.type.namedType)
-  }
-}
-
-/// The parts of types.
-private struct TypeGraph {
-  private let types: [String: TypeDefinition]
-  private let derived: [String: [String]]
-
-  init(_ version: ServicesVersion) {
-    types = Dictionary(version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-    var derived: [String: [String]] = [:]
-    for type in version.types {
-      if let base = type.base { derived[base, default: []].append(type.name) }
-    }
-    self.derived = derived
-  }
-
-  /// All types that values of some types can contain, through the fields that count.
-  func closure(of names: [String], through counts: (Field) -> Bool) -> Set<String> {
-    var declared: Set<String> = []
-    var bases: Set<String> = []
-    var waiting = names
-    while let name = waiting.popLast() {
-      guard declared.insert(name).inserted, let type = types[name] else { continue }
-      waiting += parts(of: type, counts) + (derived[name] ?? [])
-      // A base adds only its own parts, not the other types that extend it.
-      var next = type.base
-      while let base = next, bases.insert(base).inserted, let type = types[base] {
-        waiting += parts(of: type, counts)
-        next = type.base
-      }
-    }
-    return declared.union(bases)
-  }
-
-  private func parts(of type: TypeDefinition, _ counts: (Field) -> Bool) -> [String] {
-    if case .complex(let complex) = type.shape {
-      return complex.fields.filter(counts).compactMap(\.type.namedType)
-    }
-    return type.typesOfParts
   }
 }
 

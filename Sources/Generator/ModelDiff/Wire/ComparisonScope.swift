@@ -46,8 +46,8 @@ struct ComparedSide {
 
   init(_ version: ServicesVersion) {
     types = ComparedTypes(version)
-    presence = ParameterPresence(version)
-    reach = BindingReach(version)
+    presence = ParameterPresence(types: types.graph)
+    reach = BindingReach(version, types.graph)
     parts = SOAPParts(version)
     recursion = RecursiveTypes(version)
   }
@@ -57,49 +57,36 @@ struct ComparedSide {
 struct ComparedTypes {
   /// The version's own namespace.
   let namespace: String
-  private let types: [String: TypeDefinition]
+  let graph: TypeGraph
   /// The types that are used in a declaration. A base that is not used in one is only a set of
   /// fields.
   private let declared: Set<String>
 
   init(_ version: ServicesVersion) {
     namespace = version.namespace
-    types = Dictionary(version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    graph = TypeGraph(version)
     var declared = Set(version.services.flatMap(\.operations).flatMap(\.namedTypes))
     for type in version.types { declared.formUnion(type.typesOfParts) }
     self.declared = declared
   }
 
-  subscript(name: String) -> TypeDefinition? { types[name] }
+  subscript(name: String) -> TypeDefinition? { graph[name] }
 
   /// The types that extend a type, directly or through other types.
   func descendants(of name: String) -> [TypeDefinition] {
-    types.values.filter { ancestors(of: $0.base).contains(name) }
+    graph.descendants(of: name).compactMap { graph[$0] }
   }
 
   func isDeclared(_ name: String) -> Bool { declared.contains(name) }
 
-  /// The names of the types that a type extends, the nearest first.
-  func ancestors(of base: String?) -> [String] {
-    var names: [String] = []
-    var next = base
-    while let name = next, !names.contains(name) {
-      names.append(name)
-      next = types[name]?.base
-    }
-    return names
-  }
+  /// A base type and the types that it extends, nearest first; empty without one.
+  func lineage(of base: String?) -> [String] { graph.lineage(of: base) }
 
   /// The inherited fields in the order of messages: the most distant base first.
   func inherited(from base: String?) -> [Field] {
-    ancestors(of: base).reversed().flatMap { name -> [Field] in
-      guard case .complex(let complex) = types[name]?.shape else { return [] }
-      return complex.fields
-    }
+    lineage(of: base).reversed().flatMap(graph.ownFields)
   }
-}
 
-extension ComparedTypes {
   /// The fields in the order of SOAP: those of the base come first.
   func fields(of type: ComplexType) -> [Field] { inherited(from: type.base) + type.fields }
 }
@@ -107,21 +94,19 @@ extension ComparedTypes {
 /// The Swift declarations of a version for the header parts and the faults of its operations.
 struct SOAPParts {
   /// All operations with a header part share its key.
-  private var headers: Set<[String]> = []
+  private var headers: Set<String> = []
   private var faults: Set<TypeReference> = []
 
   init(_ version: ServicesVersion) {
     for soap in version.services.flatMap(\.operations).compactMap(\.soap) {
       for part in soap.requestHeaders + soap.responseHeaders where part.type != nil {
-        headers.insert(Self.key(part))
+        headers.insert(part.key)
       }
       for fault in soap.faults ?? [] { faults.insert(fault.type) }
     }
   }
 
-  func hasKey(_ part: HeaderPart) -> Bool { headers.contains(Self.key(part)) }
+  func hasKey(_ part: HeaderPart) -> Bool { headers.contains(part.key) }
 
   func hasFault(_ type: TypeReference) -> Bool { faults.contains(type) }
-
-  private static func key(_ part: HeaderPart) -> [String] { [part.name, part.namespace ?? "/"] }
 }

@@ -41,8 +41,7 @@ struct WireComparison {
 
   /// Tables also say `string` for an enumeration.
   private func isText(_ type: TypeDefinition?) -> Bool {
-    guard case .enumeration = type?.shape else { return false }
-    return true
+    type?.enumeration != nil
   }
 
   private func itemName(_ item: TypeReference, _ types: ComparedTypes) -> String? {
@@ -108,9 +107,4 @@ extension ScalarType {
   }
 
   private var isText: Bool { !isNumber && self != .boolean && self != .anyType }
-}
-
-extension Field {
-  /// Whether receivers refuse a message without it.
-  var isRequired: Bool { xml.map { $0.isRequired && !$0.isRepeated } ?? false }
 }

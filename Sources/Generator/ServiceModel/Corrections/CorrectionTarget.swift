@@ -159,22 +159,21 @@ extension JSONSyntaxTree {
 
   /// The fields of a complex type, for `complex` in `set`.
   package static func fields(_ fields: [Field]) -> JSONSyntaxTree {
-    .array(fields.map { .object(["name": .string($0.name), "type": .type($0.type)]) })
+    .array(fields.map { ["name": .string($0.name), "type": .type($0.type)] })
   }
 
   /// A type that is an enumeration with these members.
   package static func enumeration(_ members: [String]) -> JSONSyntaxTree {
-    let members = members.map { JSONSyntaxTree.object(["name": .string($0)]) }
-    return .object(["enumeration": .object(["members": .array(members)])])
+    ["enumeration": ["members": .array(members.map { ["name": .string($0)] })]]
   }
 
   /// A type that is a dictionary.
   package static func dictionary(_ pairs: DictionaryType) -> JSONSyntaxTree {
-    .object([
-      "dictionary": .object([
+    [
+      "dictionary": [
         "itemElement": .string(pairs.itemElement), "key": .type(pairs.key),
         "value": .type(pairs.value),
-      ])
-    ])
+      ]
+    ]
   }
 }

@@ -151,22 +151,15 @@ extension RESTCarrier: JSONObject {
 
 extension TypeDefinition: JSONObject {
   package func writeMembers(to writer: inout JSONWriter) {
-    if case .choice(let choice) = shape { writer.member("choice", choice) }
-    if case .complex(let complex) = shape { writer.member("complex", complex) }
-    if case .dictionary(let pairs) = shape { writer.member("dictionary", pairs) }
+    writer.member("choice", choice)
+    writer.member("complex", complex)
+    writer.member("dictionary", dictionary)
     writer.member("documentation", documentation)
-    if case .enumeration(let members) = shape { writer.member("enumeration", members) }
+    writer.member("enumeration", enumeration)
     writer.member("foreignNamespace", foreignNamespace)
     writer.member("name", name)
     if case .opaque = shape { writer.member("opaque", true) }
     writer.member("wireName", wireName)
-  }
-}
-
-/// The profile of a documentation has types, in the notation of the model file.
-extension TypeDefinition: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    try JSONSyntaxParser.parse(Array(JSONWriter.text(of: self, .compact).utf8)).encode(to: encoder)
   }
 }
 

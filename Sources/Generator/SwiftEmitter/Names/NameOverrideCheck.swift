@@ -43,13 +43,13 @@ extension NameOverrides.Scope {
       let hierarchy = TypeHierarchy(version)
       return version.types.flatMap { type in
         // A type stores the fields of its base under its own names.
-        let fields = hierarchy.ownFields(of: type.name) + hierarchy.inheritedFields(of: type.name)
+        let fields =
+          hierarchy.graph.ownFields(of: type.name) + hierarchy.inheritedFields(of: type.name)
         return fields.map { "\(type.name).\($0.name)" }
       }
     case .members:
       return version.types.flatMap { type in
-        guard case .enumeration(let enumeration) = type.shape else { return [String]() }
-        return enumeration.members.map { "\(type.name).\($0.name)" }
+        (type.enumeration?.members ?? []).map { "\(type.name).\($0.name)" }
       }
     case .operations: return operations(in: version) { _ in [""] }
     case .parameters: return operations(in: version) { $0.parameters.map { ".\($0.name)" } }

@@ -11,25 +11,10 @@ import ServiceModel
 func typesReached(
   from services: [Service], in version: ServicesVersion, replaced: Set<String> = []
 ) -> [TypeDefinition] {
-  let byName = Dictionary(
-    version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-  let hierarchy = TypeHierarchy(version)
-  var reached: Set<String> = []
-  var waiting = services.flatMap { service in
-    // Not joined first: that would copy all operations.
+  // Not joined first: that would copy all operations.
+  let names = services.flatMap { service in
     service.operations.flatMap { $0.namedTypesOfValues + $0.namedTypesOfSOAPParts }
   }
-  while let name = waiting.popLast() {
-    guard !replaced.contains(name), let type = byName[name], reached.insert(name).inserted
-    else { continue }
-    waiting += typesNamed(in: type, hierarchy) + hierarchy.descendants(of: name)
-  }
+  let reached = TypeGraph(version).reached(from: names, omitting: replaced).declared
   return version.types.filter { reached.contains($0.name) }
-}
-
-private func typesNamed(
-  in type: TypeDefinition, _ hierarchy: TypeHierarchy
-) -> [String] {
-  let inherited = hierarchy.inheritedFields(of: type.name).compactMap(\.type.namedType)
-  return type.typesOfParts + inherited
 }

@@ -15,7 +15,7 @@ package struct RecursiveTypes: Sendable {
   init(_ version: ServicesVersion, hierarchy: TypeHierarchy) {
     var contained: [String: [String]] = [:]
     for type in version.types {
-      guard case .complex(let complex) = type.shape else { continue }
+      guard let complex = type.complex else { continue }
       let fields = complex.fields + hierarchy.inheritedFields(of: type.name)
       contained[type.name] = fields.compactMap { field in
         if case .named(let name) = field.type { name } else { nil }

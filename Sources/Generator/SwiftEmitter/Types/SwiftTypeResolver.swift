@@ -19,8 +19,6 @@ struct SwiftTypeResolver: Sendable {
       version.types.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  private func shape(_ name: String) -> TypeDefinition.Shape? { definitions[name]?.shape }
-
   func type(_ reference: TypeReference) -> SwiftType {
     switch reference {
     case .scalar(let scalar): scalarType(scalar)
@@ -31,36 +29,23 @@ struct SwiftTypeResolver: Sendable {
   }
 
   /// Whether a named type is a structure of fields.
-  func isComplex(_ name: String) -> Bool {
-    if case .complex = shape(name) { return true }
-    return false
-  }
+  func isComplex(_ name: String) -> Bool { definitions[name]?.complex != nil }
 
   /// The dictionary of a reference; nil for anything else.
   func dictionary(_ reference: TypeReference) -> DictionaryType? {
-    guard case .named(let name) = reference,
-      case .dictionary(let dictionary) = shape(name)
-    else {
-      return nil
-    }
-    return dictionary
+    guard case .named(let name) = reference else { return nil }
+    return definitions[name]?.dictionary
   }
 
   /// The elements of a choice; none for any other type.
   func options(_ reference: TypeReference) -> [Field] {
-    guard let name = reference.namedType, case .choice(let choice) = shape(name) else {
-      return []
-    }
-    return choice.cases
+    reference.namedType.flatMap { definitions[$0]?.choice?.cases } ?? []
   }
 
   /// The fields of a type that the documentation describes and that is generated, without those of
   /// its base type.
   func fields(of name: String) -> [Field] {
-    guard replacements[name] == nil, case .complex(let complex) = shape(name) else {
-      return []
-    }
-    return complex.fields
+    replacements[name] == nil ? definitions[name]?.complex?.fields ?? [] : []
   }
 
   private func scalarType(_ scalar: ScalarType) -> SwiftType {
@@ -70,7 +55,7 @@ struct SwiftTypeResolver: Sendable {
   }
 
   private func namedType(_ name: String) -> SwiftType {
-    switch shape(name) {
+    switch definitions[name]?.shape {
     case .dictionary(let dictionary): dictionaryType(dictionary, name)
     case .enumeration: SwiftType(name: swiftName(of: name), isNillable: false)
     case .complex, .choice, .opaque: SwiftType(name: swiftName(of: name), isNillable: true)

@@ -37,7 +37,7 @@ struct ComplexTypeView {
       "wireName": .string(literal(definition.wireName ?? definition.name)),
       "foreignNamespace": namespaceView(definition.foreignNamespace),
       "isAbstract": .bool(complex.isAbstract == true),
-      "abstractness": .string(describedBase?.isAbstract == true ? "true" : "false"),
+      "abstractness": .string(describedBase?.complex?.isAbstract == true ? "true" : "false"),
       "describedBase": describedBase.map(Self.base) ?? .bool(false),
       "hasFields": .bool(!fields.isEmpty),
       "fields": .list(fields.map { .object($0) }),
@@ -200,10 +200,4 @@ extension Field {
 /// A namespace other than the namespace of the version; empty for no namespace.
 func namespaceView(_ namespace: String?) -> TemplateValue {
   namespace.map { ["namespace": .string(literal($0))] } ?? .bool(false)
-}
-
-extension TypeDefinition {
-  fileprivate var isAbstract: Bool {
-    if case .complex(let complex) = shape { complex.isAbstract == true } else { false }
-  }
 }

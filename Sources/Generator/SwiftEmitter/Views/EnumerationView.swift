@@ -29,14 +29,8 @@ struct EnumerationView {
       "hasMemberNames": .bool(listsMembers && !enumeration.members.isEmpty),
       "memberNames": literals(enumeration.members.map(\.name)),
       "hasEmptyMember": .bool(enumeration.members.contains(where: \.name.isEmpty)),
-      "defaultMember": .string(literal(defaultMember)),
+      "defaultMember": .string(literal(enumeration.defaultMember)),
     ]
-  }
-
-  /// The default member: the member with the number zero, or else the first one.
-  private var defaultMember: String {
-    let zero = enumeration.members.first { $0.value == 0 }
-    return (zero ?? enumeration.members.first)?.name ?? ""
   }
 
   private var documentation: DocComment {

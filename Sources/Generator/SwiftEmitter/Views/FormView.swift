@@ -95,22 +95,22 @@ struct NamedPartsView {
   private var needsAttributes = false
 
   /// - Returns: nil if no coder needs the names, as in most types.
-  init?(_ fields: [Field], in namespace: String?, _ resolver: SwiftTypeResolver) {
-    guard fields.contains(where: { $0.xml != nil }) else { return nil }
-    for field in fields { add(field, namespace: namespace, resolver: resolver) }
+  init?(_ values: [some NamedValue], in namespace: String?, _ resolver: SwiftTypeResolver) {
+    guard values.contains(where: { $0.xml != nil }) else { return nil }
+    for value in values { add(value, namespace: namespace, resolver: resolver) }
     guard needsElements || needsAttributes else { return nil }
   }
 
   private mutating func add(
-    _ field: Field, namespace: String?, resolver: SwiftTypeResolver
+    _ value: some NamedValue, namespace: String?, resolver: SwiftTypeResolver
   ) {
-    let name = field.xml?.name ?? field.name
-    switch field.xml?.kind {
-    case .element, nil: elements.append((name, field.xml?.namespace ?? namespace))
-    case .attribute: attributes.append((name, field.xml?.namespace ?? ""))
+    let name = value.xml?.name ?? value.name
+    switch value.xml?.kind {
+    case .element, nil: elements.append((name, value.xml?.namespace ?? namespace))
+    case .attribute: attributes.append((name, value.xml?.namespace ?? ""))
     case .choice:
       needsElements = true
-      for option in resolver.options(field.type) {
+      for option in resolver.options(value.type) {
         add(option, namespace: namespace, resolver: resolver)
       }
     case .anyElements: needsElements = true

@@ -16,7 +16,6 @@ final class OperationView {
   /// The key of `messages`, by which every kind of file is split.
   let shardKey: ShardKey
   let resolver: SwiftTypeResolver
-  let access: String
   private let common: CommonParts
   private let argumentNames: [String: MemberName]
   private let resultNames: [String: MemberName]
@@ -27,8 +26,7 @@ final class OperationView {
 
   init(
     operation: ServiceOperation, service: Service, corrections: [String] = [], method: MemberName,
-    messages: String, common: CommonParts = CommonParts([]), resolver: SwiftTypeResolver,
-    access: String
+    messages: String, common: CommonParts = CommonParts([]), resolver: SwiftTypeResolver
   ) {
     self.operation = operation
     self.service = service
@@ -37,7 +35,6 @@ final class OperationView {
     self.messages = messages
     shardKey = ShardKey(messages)
     self.resolver = resolver
-    self.access = access
     self.common = common
     argumentNames = resolver.names.arguments(of: operation, in: service, method: method)
     resultNames = resolver.names.results(of: operation, in: service)
@@ -84,8 +81,7 @@ final class OperationView {
 
   /// The named parts of a message; nothing for most messages.
   private func parts(_ values: [Parameter]) -> TemplateValue {
-    let fields = values.map { Field(name: $0.name, type: $0.type, xml: $0.xml) }
-    return NamedPartsView(fields, in: nil, resolver).map { .object($0.value) } ?? .bool(false)
+    NamedPartsView(values, in: nil, resolver).map { .object($0.value) } ?? .bool(false)
   }
 
   /// Computed once, because it is used for each kind of file.
@@ -300,23 +296,25 @@ extension OperationView {
       "responseHeaders": responseHeaders,
       "hasHeaders": .bool(!headers.isEmpty),
       "hasFaults": .bool(!(soap.faults ?? []).isEmpty),
-      "headers": commaSeparated(
-        headers.map { part in
-          [
-            "wireName": .string(literal(part.name)),
-            "foreignNamespace": namespaceView(part.namespace),
-            "type": .string(part.type.map { resolver.type($0).name } ?? ""),
-            "messages": .string(soap.messages(with: part)),
-          ]
-        }, trailing: true),
-      "faults": commaSeparated(
-        (soap.faults ?? []).map { fault in
-          [
-            "wireName": .string(literal(fault.element)),
-            "foreignNamespace": namespaceView(fault.namespace),
-            "type": .string(resolver.type(fault.type).name),
-          ]
-        }, trailing: true),
+      "headers": commaSeparated(headers.map { headerView($0, soap) }, trailing: true),
+      "faults": commaSeparated((soap.faults ?? []).map(faultView), trailing: true),
+    ]
+  }
+
+  private func headerView(_ part: HeaderPart, _ soap: SOAPBinding) -> TemplateObject {
+    [
+      "wireName": .string(literal(part.name)),
+      "foreignNamespace": namespaceView(part.namespace),
+      "type": .string(part.type.map { resolver.type($0).name } ?? ""),
+      "messages": .string(soap.messages(with: part)),
+    ]
+  }
+
+  private func faultView(_ fault: FaultPart) -> TemplateObject {
+    [
+      "wireName": .string(literal(fault.element)),
+      "foreignNamespace": namespaceView(fault.namespace),
+      "type": .string(resolver.type(fault.type).name),
     ]
   }
 

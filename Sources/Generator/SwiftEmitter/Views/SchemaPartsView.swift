@@ -11,9 +11,9 @@ struct SchemaPartsView {
 
   init(_ module: ModulePlan, _ resolver: SwiftTypeResolver) {
     let bindings = module.version.services.flatMap(\.operations).compactMap(\.soap)
-    var seen: Set<[String]> = []
+    var seen: Set<String> = []
     parts = bindings.flatMap { $0.requestHeaders + $0.responseHeaders }
-      .filter { $0.type != nil && seen.insert([$0.name, $0.namespace ?? "/"]).inserted }
+      .filter { $0.type != nil && seen.insert($0.key).inserted }
       .sorted { ($0.name, $0.namespace ?? "") < ($1.name, $1.namespace ?? "") }
     var seenTypes: Set<TypeReference> = []
     faultTypes = bindings.flatMap { $0.faults ?? [] }.map(\.type)
@@ -66,9 +66,4 @@ struct SchemaPartsView {
         }
       })
   }
-}
-
-extension HeaderPart {
-  /// Identifies a part among parts with the same name.
-  var key: String { name + "\n" + (namespace ?? "") }
 }
