@@ -1,4 +1,6 @@
 import Diagnostics
+import DocsReader
+import PositionedJSON
 import Testing
 import ToolSupport
 
@@ -41,15 +43,15 @@ struct ConfigurationTests {
       """#)
     var expected = Configuration()
     expected.output = "../Sources"
-    expected.access = "internal"
+    expected.emitter.accessLevel = "internal"
     expected.selection.include = configuration.selection.include
     expected.selection.exclude = configuration.selection.exclude
     expected.selection.bindings = .soap
     #expect(configuration.selection.include.map(\.text) == ["Library.Get*"])
     #expect(configuration.selection.exclude.map(\.text) == ["entity:*"])
     expected.corrections = "corrections.json"
-    expected.mocks = false
-    expected.tests = false
+    expected.emitter.emitsMocks = false
+    expected.emitter.emitsTests = false
     expected.restVersion = "Services87"
     expected.profile.soapEnvelopeVersion = "1.2"
     expected.profile.requestHeaderParts = ["A", "é"]
@@ -153,13 +155,50 @@ struct ConfigurationTests {
     }
   }
 
+  @Test("A key of the profile replaces that key alone, also if it is an object")
+  func profile() throws {
+    let base = #"{ "name": "Thing", "types": [{ "name": "Thing", "opaque": true }] }"#
+    let text = #"{ "profile": { "restAgentPath": "/rest/", "base": \#(base) } }"#
+    let (configuration, diagnostics) = read(text)
+    #expect(diagnostics.isEmpty)
+    #expect(configuration.profile.restAgentPath == "/rest/")
+    #expect(configuration.profile.base.name == "Thing")
+    #expect(configuration.profile.base.types.map(\.name) == ["Thing"])
+    var others = configuration.profile
+    others.restAgentPath = Configuration().profile.restAgentPath
+    others.base = Configuration().profile.base
+    #expect(others == Configuration().profile)
+    let printed = MachineReport.text(of: try configuration.tree())
+    #expect(read(printed).0 == configuration)
+  }
+
+  @Test("A profile survives writing and reading")
+  func writtenProfile() throws {
+    let written = try ProfileOverrides.tree(of: DocumentationProfile())
+    let profile = try JSONTreeDecoder.value(DocumentationProfile.self, from: written)
+    #expect(profile == DocumentationProfile())
+  }
+
+  @Test("A key of the profile in the file changes how pages are read")
+  func profileInUse() throws {
+    let library = try ChangedLibrary()
+    #expect(library.run("inspect").output.contains("Remote/Services88/Library.svc"))
+    try library.folder.write(
+      #"{ "profile": { "soapPath": "Elsewhere/{version}/{agent}.svc" } }"#,
+      to: "specs/docs2swift.json")
+    let run = library.run("inspect")
+    #expect(run.exitCode == .success)
+    #expect(run.output.contains("Elsewhere/Services88/Library.svc"))
+    #expect(!run.output.contains("Remote/"))
+  }
+
   @Test("What --print-config prints, read again, is the same configuration")
   func roundTrip() throws {
     var configuration = Configuration()
     configuration.output = "elsewhere"
     configuration.restVersion = "Services87"
     configuration.profile.soapPath = "x/{agent}"
-    let (again, diagnostics) = read(try MachineReport.text(of: configuration))
+    let (again, diagnostics) = read(MachineReport.text(of: try configuration.tree()))
     #expect(again == configuration)
     #expect(diagnostics.isEmpty)
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import PositionedJSON
 import ServiceModel
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ import Testing
 
   /// The same document, written without knowing what it is.
   private static func rewritten(_ model: ServiceModel) throws -> String {
-    try MachineReport.text(of: read(JSONTree.self, model))
+    MachineReport.text(of: try read(JSONTree.self, model).tree)
   }
 
   private static func read<Value: Decodable>(
@@ -41,6 +42,19 @@ import Testing
     filling.visit(Self.model)
     #expect(filling.properties.subtracting(filling.filled).sorted() == [])
     #expect(filling.properties.count > 50)
+  }
+}
+
+extension JSONTree {
+  fileprivate var tree: JSONSyntaxTree {
+    switch self {
+    case .null: JSONSyntaxTree(.null)
+    case .bool(let value): .flag(value)
+    case .number(let value): .number(value)
+    case .string(let value): .string(value)
+    case .array(let items): .array(items.map(\.tree))
+    case .object(let members): .object(members.mapValues(\.tree))
+    }
   }
 }
 

@@ -137,7 +137,7 @@ extension Diagnostic {
 }
 
 /// The number of diagnostics of each severity.
-package struct DiagnosticCounts: Equatable, Encodable, Sendable {
+package struct DiagnosticCounts: Sendable {
   package let errors: Int
   package let warnings: Int
   package let notes: Int

@@ -1,3 +1,5 @@
+import PositionedJSON
+
 /// Prints diagnostics as one JSON object. The format is stable, but keys may be added.
 ///
 ///     {
@@ -16,8 +18,6 @@
 /// Lines and columns count from one, columns and lengths count UTF-8 bytes; missing values (the
 /// line of a folder, a hint, a suggested `correction`) are left out.
 package struct JSONDiagnosticPrinter: Sendable {
-  package static let currentFormat = 1
-
   package var files: SourceFileTable
   package var tool: ReportingTool
 
@@ -26,66 +26,39 @@ package struct JSONDiagnosticPrinter: Sendable {
     self.tool = tool
   }
 
-  /// - Throws: `EncodingError`, which no text can cause.
-  package func render(_ diagnostics: [Diagnostic]) throws -> String {
-    try MachineReport.text(
-      of: Report(
-        diagnostics: diagnostics.map(entry), format: Self.currentFormat,
-        summary: DiagnosticCounts(diagnostics), tool: tool))
+  package func render(_ diagnostics: [Diagnostic]) -> String {
+    let counts = DiagnosticCounts(diagnostics)
+    return MachineReport.text(of: [
+      "diagnostics": .array(diagnostics.map(entry)), "format": 1, "tool": tool.tree,
+      "summary": [
+        "errors": .number(counts.errors), "notes": .number(counts.notes),
+        "warnings": .number(counts.warnings),
+      ],
+    ])
   }
 
-  private func entry(for diagnostic: Diagnostic) -> Entry {
-    Entry(
-      rule: diagnostic.rule.id, severity: diagnostic.severity.rawValue,
-      place: place(diagnostic.message, at: diagnostic.location), hint: diagnostic.hint,
-      correction: diagnostic.settlement?.entry,
-      related: diagnostic.related.map { place($0.message, at: $0.location) })
+  private func entry(for diagnostic: Diagnostic) -> JSONSyntaxTree {
+    var entry = place(diagnostic.message, at: diagnostic.location)
+    entry["rule"] = .string(diagnostic.rule.id)
+    entry["severity"] = .string(diagnostic.severity.rawValue)
+    entry["hint"] = diagnostic.hint.map { .string($0) }
+    entry["correction"] = (diagnostic.settlement?.entry).map { .string($0) }
+    if !diagnostic.related.isEmpty {
+      entry["related"] = .array(
+        diagnostic.related.map { .object(place($0.message, at: $0.location)) })
+    }
+    return .object(entry)
   }
 
-  private func place(_ message: String, at location: SourceLocation?) -> Place {
-    let line = location.flatMap { $0.line > 0 ? $0.line : nil }
-    let column = line == nil ? nil : location.flatMap { $0.column > 0 ? $0.column : nil }
-    return Place(
-      message: message, path: location.map { files.shownPath(of: $0.path) }, line: line,
-      column: column, length: column == nil ? nil : location?.length)
-  }
-}
-
-private struct Report: Encodable {
-  var diagnostics: [Entry]
-  var format: Int
-  var summary: DiagnosticCounts
-  var tool: ReportingTool
-}
-
-private struct Place: Encodable {
-  var message: String
-  var path: String?
-  var line: Int?
-  var column: Int?
-  var length: Int?
-}
-
-private struct Entry: Encodable {
-  var rule: String
-  var severity: String
-  var place: Place
-  var hint: String?
-  /// The suggested correction, as JSON text.
-  var correction: String?
-  var related: [Place]
-
-  private enum CodingKeys: String, CodingKey {
-    case rule, severity, hint, correction, related
-  }
-
-  func encode(to encoder: any Encoder) throws {
-    try place.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(rule, forKey: .rule)
-    try container.encode(severity, forKey: .severity)
-    try container.encodeIfPresent(hint, forKey: .hint)
-    try container.encodeIfPresent(correction, forKey: .correction)
-    if !related.isEmpty { try container.encode(related, forKey: .related) }
+  private func place(_ message: String, at location: SourceLocation?) -> [String: JSONSyntaxTree] {
+    var place: [String: JSONSyntaxTree] = ["message": .string(message)]
+    guard let location else { return place }
+    place["path"] = .string(files.shownPath(of: location.path))
+    guard location.line > 0 else { return place }
+    place["line"] = .number(location.line)
+    guard location.column > 0 else { return place }
+    place["column"] = .number(location.column)
+    place["length"] = .number(location.length)
+    return place
   }
 }

@@ -3,16 +3,8 @@ import PositionedJSON
 /// The layout of every JSON document of this tool: indented, with sorted keys and one final line
 /// break.
 package enum MachineReport {
-  /// - Throws: `EncodingError`.
-  package static func text(of value: some Encodable) throws -> String {
-    JSONWriter.text(of: try JSONTreeEncoder.tree(of: value), .indented) + "\n"
-  }
-
-  /// The same on one line, for programs alone.
-  ///
-  /// - Throws: `EncodingError`.
-  package static func compactText(of value: some Encodable) throws -> String {
-    JSONWriter.text(of: try JSONTreeEncoder.tree(of: value), .compact)
+  package static func text(of document: JSONSyntaxTree) -> String {
+    JSONWriter.text(of: document, .indented) + "\n"
   }
 }
 
@@ -29,7 +21,7 @@ package enum DiagnosticFormat: String, CaseIterable, Sendable {
 }
 
 /// The program that created a machine-readable report.
-package struct ReportingTool: Codable, Equatable, Sendable {
+package struct ReportingTool: Sendable {
   package var name: String
   package var version: String
 
@@ -37,4 +29,6 @@ package struct ReportingTool: Codable, Equatable, Sendable {
     self.name = name
     self.version = version
   }
+
+  package var tree: JSONSyntaxTree { ["name": .string(name), "version": .string(version)] }
 }

@@ -4,7 +4,7 @@ import ServiceModel
 ///
 /// It is a value in one place, and the configuration can override each key. So readers know no
 /// service by name. Patterns may contain `{version}`, `{agent}`, `{operation}` and `{namespace}`.
-package struct DocumentationProfile: Codable, Equatable, Sendable {
+package struct DocumentationProfile: Decodable, Equatable, Sendable {
   /// The target namespace of a Services version.
   package var namespace = "http://www.superoffice.net/ws/crm/NetServer/{version}"
   package var soapAction = "{namespace}/{agent}/{operation}"
@@ -48,7 +48,7 @@ package struct DocumentationProfile: Codable, Equatable, Sendable {
 
 extension DocumentationProfile {
   /// A base type that the samples do not show.
-  package struct BaseType: Codable, Equatable, Sendable {
+  package struct BaseType: Decodable, Equatable, Sendable {
     /// Its name; one of `types`.
     package var name: String
     /// The base type and everything its fields need.

@@ -18,31 +18,30 @@ package struct DiagnosticReporter {
   ///   - consequence: the consequence of errors, for the summary at the end (`nothing was
   ///     written`).
   ///   - findings: additional results for programs. People see them on standard output.
-  /// - Throws: `EncodingError`.
   package func report(
     _ workspace: Workspace, consequence: String? = nil, findings: [Diagnostic] = []
-  ) throws {
-    try report(workspace.diagnostics, workspace.files, consequence: consequence, findings: findings)
+  ) {
+    report(workspace.diagnostics, workspace.files, consequence: consequence, findings: findings)
   }
 
   package func report(
     _ bag: DiagnosticBag, _ files: SourceFileTable, consequence: String? = nil,
     findings: [Diagnostic] = []
-  ) throws {
+  ) {
     let all = bag.canonical
     var diagnostics = isQuiet ? all.filter { $0.severity > .note } : all
     if format != .text { diagnostics += findings }
-    context.errorOutput.write(try text(for: diagnostics, files, consequence))
+    context.errorOutput.write(text(for: diagnostics, files, consequence))
   }
 
   private func text(
     for diagnostics: [Diagnostic], _ files: SourceFileTable, _ consequence: String?
-  ) throws -> String {
+  ) -> String {
     let tool = ToolVersion.reportingTool
     switch format {
-    case .json: return try JSONDiagnosticPrinter(files: files, tool: tool).render(diagnostics)
+    case .json: return JSONDiagnosticPrinter(files: files, tool: tool).render(diagnostics)
     case .sarif:
-      return try SARIFDiagnosticPrinter(files: files, tool: tool, rules: AllRules.all)
+      return SARIFDiagnosticPrinter(files: files, tool: tool, rules: AllRules.all)
         .render(diagnostics)
     case .github: return GitHubDiagnosticPrinter(files: files).render(diagnostics)
     case .text:

@@ -28,7 +28,7 @@ package struct JSONSyntaxParser {
 
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONSyntaxTree {
     let start = scanner.offset
-    let value: JSONSyntaxTree.Value
+    let value: JSONSyntaxTree.Content
     switch scanner.byte ?? 0 {
     case UInt8(ascii: "{"): value = .object(try members(depth: depth + 1))
     case UInt8(ascii: "["): value = .array(try items(depth: depth + 1))
@@ -40,7 +40,7 @@ package struct JSONSyntaxParser {
     return JSONSyntaxTree(value: value, range: start..<scanner.offset)
   }
 
-  private mutating func word() throws(JSONSyntaxError) -> JSONSyntaxTree.Value {
+  private mutating func word() throws(JSONSyntaxError) -> JSONSyntaxTree.Content {
     if scanner.take(word: "true") { return .bool(true) }
     if scanner.take(word: "false") { return .bool(false) }
     if scanner.take(word: "null") { return .null }

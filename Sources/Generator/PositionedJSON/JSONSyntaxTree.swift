@@ -1,6 +1,6 @@
 /// A JSON value with its position in the file.
 package struct JSONSyntaxTree: Equatable, Sendable {
-  package enum Value: Equatable, Sendable {
+  package enum Content: Equatable, Sendable {
     case object([Member])
     case array([JSONSyntaxTree])
     case string(String)
@@ -23,17 +23,17 @@ package struct JSONSyntaxTree: Equatable, Sendable {
     }
   }
 
-  package var value: Value
+  package var value: Content
   /// The value's bytes.
   package var range: Range<Int>
 
-  package init(value: Value, range: Range<Int>) {
+  package init(value: Content, range: Range<Int>) {
     self.value = value
     self.range = range
   }
 
   /// A value without a file.
-  package init(_ value: Value) { self.init(value: value, range: 0..<0) }
+  package init(_ value: Content) { self.init(value: value, range: 0..<0) }
 
   /// The kind of the value in words: `a string`.
   package var kindName: String {
@@ -63,39 +63,44 @@ package struct JSONSyntaxTree: Equatable, Sendable {
   package func member(_ key: String) -> Member? { members?.first { $0.key == key } }
 }
 
-/// Values without a file.
-extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
-  package init(stringLiteral text: String) { self.init(.string(text)) }
-  package init(booleanLiteral flag: Bool) { self.init(.bool(flag)) }
+/// Values without a file, for documents that this tool writes. Their keys are sorted.
+extension JSONSyntaxTree: ExpressibleByStringLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  package init(stringLiteral text: String) { self = .string(text) }
+  package init(booleanLiteral flag: Bool) { self = .flag(flag) }
+  package init(integerLiteral number: Int) { self = .number(number) }
+  package init(arrayLiteral items: JSONSyntaxTree...) { self = .array(items) }
+
+  /// A member without a value is left out.
+  package init(dictionaryLiteral members: (String, JSONSyntaxTree?)...) {
+    self = .object(Dictionary(members.compactMap { key, value in value.map { (key, $0) } }) { $1 })
+  }
 
   package static func string(_ text: String) -> JSONSyntaxTree { JSONSyntaxTree(.string(text)) }
+  package static func flag(_ flag: Bool) -> JSONSyntaxTree { JSONSyntaxTree(.bool(flag)) }
+  package static func number(_ number: Int) -> JSONSyntaxTree {
+    JSONSyntaxTree(.number("\(number)"))
+  }
+
+  package static func strings(_ texts: [String]) -> JSONSyntaxTree {
+    .array(texts.map { .string($0) })
+  }
 
   package static func array(_ items: [JSONSyntaxTree]) -> JSONSyntaxTree {
     JSONSyntaxTree(.array(items))
   }
 
-  /// - Parameter members: in the order of writing.
-  package static func object(_ members: KeyValuePairs<String, JSONSyntaxTree>) -> JSONSyntaxTree {
-    JSONSyntaxTree(.object(members.map { Member(key: $0, keyRange: 0..<0, value: $1) }))
+  package static func object(_ members: [String: JSONSyntaxTree]) -> JSONSyntaxTree {
+    let sorted = members.sorted { $0.key < $1.key }
+    return JSONSyntaxTree(
+      .object(sorted.map { Member(key: $0.key, keyRange: 0..<0, value: $0.value) }))
   }
-}
 
-extension JSONSyntaxTree: Encodable {
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch value {
-    case .object(let members):
-      try container.encode(Dictionary(members.map { ($0.key, $0.value) }) { first, _ in first })
-    case .array(let items): try container.encode(items)
-    case .string(let text): try container.encode(text)
-    case .number(let text):
-      if let whole = Int(text) {
-        try container.encode(whole)
-      } else {
-        try container.encode(Double(text))
-      }
-    case .bool(let value): try container.encode(value)
-    case .null: try container.encodeNil()
-    }
+  /// The tree of a value in the notation in which it is written.
+  ///
+  /// - Throws: a defect of the value.
+  package init(of value: some JSONWritable) throws(JSONSyntaxError) {
+    self = try JSONSyntaxParser.parse(Array(JSONWriter.text(of: value, .compact).utf8))
   }
 }

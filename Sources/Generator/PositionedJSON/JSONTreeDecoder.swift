@@ -53,6 +53,18 @@ private struct JSONTreeReader: Decoder, SingleValueDecodingContainer {
   }
 }
 
+extension DecodingError {
+  /// The place of the error, and what is wrong there.
+  package var context: Context {
+    switch self {
+    case .keyNotFound(_, let context), .typeMismatch(_, let context),
+      .valueNotFound(_, let context), .dataCorrupted(let context):
+      context
+    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
+    }
+  }
+}
+
 extension JSONSyntaxTree {
   /// The innermost existing value on a path from here, for the position of a decoding error.
   package func innermost(on path: [any CodingKey]) -> JSONSyntaxTree {

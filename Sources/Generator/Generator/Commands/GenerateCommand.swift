@@ -3,68 +3,56 @@ import SwiftEmitter
 import ToolSupport
 
 /// `docs2swift generate [SPECS]`
-package struct GenerateCommand {
-  let arguments: Invocation
-  let context: CommandContext
+package struct GenerateCommand: RunnableCommand {
+  package let arguments: Invocation
+  package let context: CommandContext
 
   package init(arguments: Invocation, context: CommandContext) {
     self.arguments = arguments
     self.context = context
   }
 
-  /// - Throws: `EncodingError`.
   package func run() throws -> ExitCode {
     let start = ContinuousClock.now
-    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    let progress = startProgress()
     defer { progress?.finish() }
     var workspace = Workspace(arguments: arguments, context: context, progress: progress)
     if arguments.has(.printConfig) { return try printConfiguration(workspace) }
 
-    guard let generation = try workspace.generate() else { return try fail(workspace) }
-    let plan = write(generation.files, &workspace)
-    if workspace.diagnostics.hasErrors { return try fail(workspace) }
+    guard let generation = try workspace.generate() else { return fail(workspace) }
+    let plan = plan(generation.files, &workspace)
+    if workspace.diagnostics.hasErrors { return fail(workspace) }
 
     progress?.finish()
-    try reporter.report(workspace)
-    let summary = GenerationSummary(
-      generation: generation, plan: plan, duration: .now - start,
-      isDryRun: arguments.has(.dryRun))
+    reporter.report(workspace)
+    let summary = generation.summary(plan, since: start, isDryRun: arguments.has(.dryRun))
     report(plan, summary, in: workspace)
     return .success
   }
 
-  private var reporter: DiagnosticReporter {
-    DiagnosticReporter(context: context, arguments: arguments)
-  }
-
-  private func write(_ files: [GeneratedFile], _ workspace: inout Workspace) -> OutputPlan {
-    let folder = workspace.output
+  /// Carries the plan out, unless it is a dry run.
+  private func plan(_ files: [GeneratedFile], _ workspace: inout Workspace) -> OutputPlan {
     workspace.progress?.begin("writing files", count: 0)
-    if arguments.has(.dryRun) {
-      return OutputPlanner(folder: folder, specs: workspace.specsFromOutput)
-        .plan(for: files, diagnostics: &workspace.diagnostics)
-    }
-    let writer = OutputWriter(folder: folder, specs: workspace.specsFromOutput) {
-      BusyNotice.show(folder, arguments: arguments, context: context)
-    }
-    return writer.write(files, diagnostics: &workspace.diagnostics)
+    guard arguments.has(.dryRun) else { return write(files, &workspace) }
+    return OutputPlanner(folder: workspace.output, specs: workspace.specsFromOutput)
+      .plan(for: files, diagnostics: &workspace.diagnostics)
   }
 
-  private func fail(_ workspace: Workspace) throws -> ExitCode {
+  private func fail(_ workspace: Workspace) -> ExitCode {
     workspace.progress?.finish()
-    try reporter.report(workspace, consequence: "nothing was written")
+    reporter.report(workspace, consequence: "nothing was written")
     return .failed
   }
 
   private func printConfiguration(_ workspace: Workspace) throws -> ExitCode {
-    try reporter.report(workspace)
+    reporter.report(workspace)
     if workspace.diagnostics.hasErrors { return .failed }
-    context.output.write(try MachineReport.text(of: workspace.configuration))
+    context.output.write(try MachineReport.text(of: workspace.configuration.tree()))
     return .success
   }
 
   private func report(
-    _ plan: OutputPlan, _ summary: GenerationSummary, in workspace: Workspace
+    _ plan: OutputPlan, _ summary: String, in workspace: Workspace
   ) {
     if arguments.has(.quiet) { return }
     var text = ""
@@ -72,7 +60,6 @@ package struct GenerateCommand {
       text += plan.written.map { "write   \(workspace.output.shownPath(of: $0.path))\n" }.joined()
       text += plan.removed.map { "remove  \(workspace.output.shownPath(of: $0))\n" }.joined()
     }
-    text += summary.text
-    context.output.write(text + "\n")
+    context.output.write(text + summary + "\n")
   }
 }

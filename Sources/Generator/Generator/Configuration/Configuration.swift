@@ -1,6 +1,7 @@
 import Diagnostics
 import DocsReader
 import ModelEditing
+import PositionedJSON
 import SwiftEmitter
 
 /// The settings of a run: the configuration file, overridden by the command line.
@@ -10,24 +11,12 @@ package struct Configuration: Equatable, Sendable {
 
   /// The output folder, relative to the specs folder, or absolute.
   package var output = "../generated"
-  /// The access level of generated code.
-  var access = "public"
   /// The generated operations and their bindings.
   var selection = Selection()
   /// The file of corrections, relative to the specs folder, or absolute; nil for none.
   package var corrections: String?
-  /// How generated code is divided into modules.
-  var modules = ModuleLayout.perService
-  /// The name of the module, if there is only one; nil for the default.
-  var module: String?
-  /// The names of the user.
-  var names = NameOverrides()
-  /// Types of the user that replace documented ones.
-  var replacements: [TypeReplacement] = []
-  /// Whether mocks are written.
-  var mocks = true
-  /// Whether tests are written.
-  var tests = true
+  /// The choices about generated code, apart from those that follow from other settings.
+  var emitter = EmitterOptions()
   /// The Services version of REST pages; nil for the newest one.
   var restVersion: String?
   var profile = DocumentationProfile()
@@ -60,47 +49,56 @@ extension Configuration {
   }
 }
 
-extension Configuration: Encodable {
-  enum CodingKeys: String, CodingKey, CaseIterable {
+extension Configuration {
+  enum CodingKeys: String, CaseIterable {
     case output, access, include, exclude, bindings, corrections, modules, module, names
     case replacements, mocks, tests, restVersion, profile, templates
   }
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    try container.encode(output, forKey: .output)
-    try container.encode(access, forKey: .access)
-    try container.encode(selection.include.map(\.text), forKey: .include)
-    try container.encode(selection.exclude.map(\.text), forKey: .exclude)
-    try container.encode(selection.bindings, forKey: .bindings)
-    try container.encodeIfPresent(corrections, forKey: .corrections)
-    try container.encode(modules, forKey: .modules)
-    try container.encodeIfPresent(module, forKey: .module)
-    try container.encode(names.asWritten, forKey: .names)
-    try container.encode(replacements.asWritten, forKey: .replacements)
-    try container.encode(mocks, forKey: .mocks)
-    try container.encode(tests, forKey: .tests)
-    try container.encodeIfPresent(restVersion, forKey: .restVersion)
-    try container.encode(profile, forKey: .profile)
-    try container.encodeIfPresent(templates, forKey: .templates)
+  /// The settings in effect, in the notation of the configuration file.
+  ///
+  /// - Throws: a defect of the profile type.
+  func tree() throws -> JSONSyntaxTree {
+    let members: [CodingKeys: JSONSyntaxTree?] = [
+      .output: .string(output),
+      .access: .string(emitter.accessLevel),
+      .include: .strings(selection.include.map(\.text)),
+      .exclude: .strings(selection.exclude.map(\.text)),
+      .bindings: .string(selection.bindings.rawValue),
+      .corrections: corrections.map { .string($0) },
+      .modules: .string(emitter.layout.rawValue),
+      .module: emitter.moduleName.map { .string($0) },
+      .names: emitter.names.tree,
+      .replacements: emitter.replacements.tree,
+      .mocks: .flag(emitter.emitsMocks),
+      .tests: .flag(emitter.emitsTests),
+      .restVersion: restVersion.map { .string($0) },
+      .profile: try ProfileOverrides.tree(of: profile),
+      .templates: templates.map { .string($0) },
+    ]
+    return .object(
+      Dictionary(members.compactMap { key, value in value.map { (key.rawValue, $0) } }) { $1 })
   }
 }
 
 extension NameOverrides {
   /// The names in the notation of the configuration.
-  fileprivate var asWritten: [String: [String: String]] {
-    entries.reduce(into: [:]) { result, scope in
-      for entry in scope.value { result[scope.key.rawValue, default: [:]][entry.key] = entry.name }
+  fileprivate var tree: JSONSyntaxTree {
+    let scopes = entries.map { scope, entries in
+      let names = entries.map { ($0.key, JSONSyntaxTree.string($0.name)) }
+      return (scope.rawValue, JSONSyntaxTree.object(Dictionary(names) { $1 }))
     }
+    return .object(Dictionary(scopes) { $1 })
   }
 }
 
 extension [TypeReplacement] {
   /// The replacements in the notation of the configuration.
-  fileprivate var asWritten: [String: [String: String]] {
-    reduce(into: [:]) { result, replacement in
-      result[replacement.documented] = ["type": replacement.type]
-      result[replacement.documented]?["module"] = replacement.module
+  fileprivate var tree: JSONSyntaxTree {
+    let types = map { replacement -> (String, JSONSyntaxTree) in
+      let module = replacement.module.map { JSONSyntaxTree.string($0) }
+      return (replacement.documented, ["type": .string(replacement.type), "module": module])
     }
+    return .object(Dictionary(types) { $1 })
   }
 }

@@ -23,7 +23,7 @@ extension ConfigurationReader {
     _ member: JSONSyntaxTree.Member, in scope: NameOverrides.Scope
   ) {
     guard let text = string(member), let name = identifier(text, member) else { return }
-    configuration.names.add(
+    configuration.emitter.names.add(
       NameOverrides.Entry(key: member.key, name: name, location: location(of: member)), to: scope)
   }
 
@@ -48,7 +48,7 @@ extension ConfigurationReader {
           CommandRules.configurationValue, "'\(member.key)' has no 'type' to be replaced with",
           at: member.keyRange)
       }
-      configuration.replacements.append(replacement)
+      configuration.emitter.replacements.append(replacement)
     }
   }
 

@@ -51,9 +51,9 @@ package struct ConfigurationReader {
     switch (key.name, member.value.value) {
     case (.output, .string(let text)): configuration.output = nonEmpty(text, member) ?? "."
     case (.access, .string(let text)):
-      configuration.access =
+      configuration.emitter.accessLevel =
         choice(text, kind: "an access level", of: ConfigurationKey.accessLevels, member: member)
-        ?? configuration.access
+        ?? configuration.emitter.accessLevel
     case (.include, .array(let items)): configuration.selection.include = patterns(items)
     case (.exclude, .array(let items)): configuration.selection.exclude = patterns(items)
     case (.bindings, .string(let text)):
@@ -61,13 +61,13 @@ package struct ConfigurationReader {
         choice(text, kind: "a choice of bindings", member: member) ?? .both
     case (.corrections, .string(let text)): configuration.corrections = nonEmpty(text, member)
     case (.modules, .string(let text)):
-      configuration.modules =
+      configuration.emitter.layout =
         choice(text, kind: "a choice of modules", member: member) ?? .perService
-    case (.module, .string(let text)): configuration.module = identifier(text, member)
+    case (.module, .string(let text)): configuration.emitter.moduleName = identifier(text, member)
     case (.names, .object(let members)): readNames(members)
     case (.replacements, .object(let members)): readReplacements(members)
-    case (.mocks, .bool(let value)): configuration.mocks = value
-    case (.tests, .bool(let value)): configuration.tests = value
+    case (.mocks, .bool(let value)): configuration.emitter.emitsMocks = value
+    case (.tests, .bool(let value)): configuration.emitter.emitsTests = value
     case (.restVersion, .string(let text)): configuration.restVersion = nonEmpty(text, member)
     case (.templates, .string(let text)): configuration.templates = nonEmpty(text, member)
     case (.profile, .object(let members)): setProfile(members, at: member.keyRange)

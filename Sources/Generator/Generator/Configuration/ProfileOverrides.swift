@@ -4,16 +4,24 @@ import PositionedJSON
 
 /// Replaces single keys of the documentation profile.
 ///
-/// The keys and the kinds of their values come from the encoded defaults, so that the profile type
-/// is the only list of them.
+/// The keys and the kinds of their values come from the defaults by reflection, so that the profile
+/// type is the only list of them.
 enum ProfileOverrides {
   typealias Members = [JSONSyntaxTree.Member]
 
   /// The keys of the default profile with their values.
   ///
-  /// - Throws: `EncodingError`: a defect of the profile type.
-  static func defaults() throws -> Members {
-    try JSONTreeEncoder.tree(of: DocumentationProfile()).members ?? []
+  /// - Throws: a defect of the profile type.
+  static func defaults() throws -> Members { try tree(of: DocumentationProfile()).members ?? [] }
+
+  /// A profile, or a part of one.
+  static func tree(of value: Any) throws -> JSONSyntaxTree {
+    if let value = value as? any JSONWritable { return try JSONSyntaxTree(of: value) }
+    var members: [String: JSONSyntaxTree] = [:]
+    for child in Mirror(reflecting: value).children {
+      if let key = child.label { members[key] = try tree(of: child.value) }
+    }
+    return .object(members)
   }
 
   /// Whether a value has the same kind as another, including its items.

@@ -10,18 +10,18 @@ import ToolSupport
 
 /// The operations on files, implemented directly with system calls. A run with a few pages takes
 /// milliseconds, and a larger library would take most of them.
-///
-/// All functions throw `FileError` unless documented otherwise.
 package enum FileSystem {
   /// The kind of the file at a path, or nil if there is none.
   ///
   /// - Parameter followingLinks: false returns the kind of a link itself.
-  package static func kind(of path: String, followingLinks: Bool = true) throws -> FileKind? {
+  package static func kind(of path: String, followingLinks: Bool = true) throws(FileError)
+    -> FileKind?
+  {
     try status(of: path, followingLinks: followingLinks).map(kind)
   }
 
   /// Nil if there is no file. Links are not followed.
-  package static func stamp(of path: String) throws -> FileStamp? {
+  package static func stamp(of path: String) throws(FileError) -> FileStamp? {
     guard let status = try status(of: path, followingLinks: false) else { return nil }
     #if canImport(Darwin)
       let time = status.st_mtimespec
@@ -33,7 +33,7 @@ package enum FileSystem {
       modified: [Int(time.tv_sec), Int(time.tv_nsec)], identity: UInt64(status.st_ino))
   }
 
-  private static func status(of path: String, followingLinks: Bool) throws -> stat? {
+  private static func status(of path: String, followingLinks: Bool) throws(FileError) -> stat? {
     var status = stat()
     if (followingLinks ? stat(path, &status) : lstat(path, &status)) == 0 { return status }
     if errno == ENOENT || errno == ENOTDIR { return nil }
@@ -50,14 +50,14 @@ package enum FileSystem {
   }
 
   /// The names in a folder, without `.` and `..`, sorted.
-  package static func names(in folder: String) throws -> [String] {
+  package static func names(in folder: String) throws(FileError) -> [String] {
     try entries(in: folder).map(\.name)
   }
 
   /// The entries of a folder, without `.` and `..`, sorted by name. Links are not followed.
   ///
   /// The kind is nil if the file system does not return it with the name.
-  static func entries(in folder: String) throws -> [(name: String, kind: FileKind?)] {
+  static func entries(in folder: String) throws(FileError) -> [(name: String, kind: FileKind?)] {
     guard let stream = opendir(folder) else { throw FileError(path: folder, code: errno) }
     defer { closedir(stream) }
     var entries: [(name: String, kind: FileKind?)] = []
@@ -84,7 +84,8 @@ package enum FileSystem {
   /// The bytes of a file.
   ///
   /// - Parameter limit: the maximum size of a file in bytes. A larger one throws `EFBIG`.
-  package static func read(_ path: String, limit: Int = .max, followingLinks: Bool = true) throws
+  package static func read(_ path: String, limit: Int = .max, followingLinks: Bool = true)
+    throws(FileError)
     -> [UInt8]
   {
     // Without O_NONBLOCK, opening a pipe would wait for a writer.
@@ -100,7 +101,9 @@ package enum FileSystem {
     return try read(descriptor, path: path, count: Int(status.st_size))
   }
 
-  private static func read(_ descriptor: Int32, path: String, count: Int) throws -> [UInt8] {
+  private static func read(_ descriptor: Int32, path: String, count: Int) throws(FileError)
+    -> [UInt8]
+  {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count, let base = buffer.baseAddress {
@@ -119,30 +122,25 @@ package enum FileSystem {
   }
 
   /// Writes a file with these contents, replacing an existing one.
-  package static func write(_ text: String, to path: String) throws {
-    var text = text
-    try text.withUTF8 { try write($0, to: path) }
+  package static func write(_ text: String, to path: String) throws(FileError) {
+    try write(Array(text.utf8), to: path)
   }
 
-  package static func write(_ bytes: [UInt8], to path: String) throws {
-    try bytes.withUnsafeBufferPointer { try write($0, to: path) }
-  }
-
-  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to path: String) throws {
+  package static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
     guard descriptor >= 0 else { throw FileError(path: path, code: errno) }
-    var failure = StandardStream.write(UnsafeRawBufferPointer(bytes), to: descriptor)
+    var failure = bytes.withUnsafeBytes { StandardStream.write($0, to: descriptor) }
     // Some file systems report a full disk only here.
     if close(descriptor) != 0, failure == nil { failure = errno }
     if let failure { throw FileError(path: path, code: failure) }
   }
 
   /// Moves a file over another one, which is replaced completely or not at all.
-  static func move(_ path: String, to target: String) throws {
+  static func move(_ path: String, to target: String) throws(FileError) {
     guard rename(path, target) == 0 else { throw FileError(path: target, code: errno) }
   }
 
-  package static func removeFile(_ path: String) throws {
+  package static func removeFile(_ path: String) throws(FileError) {
     guard unlink(path) == 0 else { throw FileError(path: path, code: errno) }
   }
 
@@ -154,7 +152,7 @@ package enum FileSystem {
   ///
   /// - Returns: the created folders, outermost first.
   @discardableResult
-  package static func makeFolder(_ path: String) throws -> [String] {
+  package static func makeFolder(_ path: String) throws(FileError) -> [String] {
     if try kind(of: path) == .folder { return [] }
     var made: [String] = []
     if let parent = Paths.parent(of: path) { made = try makeFolder(parent) }
@@ -169,7 +167,7 @@ package enum FileSystem {
   }
 
   /// The path with all links resolved.
-  static func resolved(_ path: String) throws -> String {
+  static func resolved(_ path: String) throws(FileError) -> String {
     guard let pointer = realpath(path, nil) else { throw FileError(path: path, code: errno) }
     defer { free(pointer) }
     return String(cString: pointer)
@@ -182,7 +180,7 @@ package enum FileSystem {
     return Paths.join(place(of: parent), Paths.lastComponent(of: path))
   }
 
-  static func currentFolder() throws -> String { try resolved(".") }
+  static func currentFolder() throws(FileError) -> String { try resolved(".") }
 }
 
 /// The function of the C library, with a name that does not collide with the methods above.

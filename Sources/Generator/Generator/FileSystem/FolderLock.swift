@@ -21,11 +21,10 @@ package enum FolderLock {
   /// Waits for the lock and holds it during the work.
   ///
   /// - Parameter whenBusy: called once before waiting.
-  /// - Throws: `FileError`, and the errors of the work.
   package static func withLock<Result>(
     on folder: String, for purpose: Purpose, whenBusy: () -> Void = {},
-    _ work: () throws -> Result
-  ) throws -> Result {
+    _ work: () throws(FileError) -> Result
+  ) throws(FileError) -> Result {
     var descriptor = try openAndLock(folder, purpose, whenBusy: whenBusy)
     defer { unlock(descriptor) }
     // The previous owner of the lock may have replaced the folder.
@@ -46,7 +45,7 @@ package enum FolderLock {
 
   private static func openAndLock(
     _ folder: String, _ purpose: Purpose, whenBusy: () -> Void
-  ) throws -> Int32 {
+  ) throws(FileError) -> Int32 {
     let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileError(path: folder, code: errno) }
     do {
@@ -61,7 +60,7 @@ package enum FolderLock {
     }
   }
 
-  private static func isInPlace(_ descriptor: Int32, _ folder: String) throws -> Bool {
+  private static func isInPlace(_ descriptor: Int32, _ folder: String) throws(FileError) -> Bool {
     var locked = stat()
     var found = stat()
     guard fstat(descriptor, &locked) == 0, stat(folder, &found) == 0 else {
@@ -70,7 +69,9 @@ package enum FolderLock {
     return locked.st_ino == found.st_ino && locked.st_dev == found.st_dev
   }
 
-  private static func wait(_ descriptor: Int32, _ purpose: Purpose, folder: String) throws {
+  private static func wait(_ descriptor: Int32, _ purpose: Purpose, folder: String)
+    throws(FileError)
+  {
     while flock(descriptor, purpose.operation) != 0 {
       let code = errno
       // On a file system without locks, it still works for one process at a time.

@@ -70,8 +70,8 @@ package enum Paths {
     return String(path[..<slash])
   }
 
-  /// The parent folders of a relative path, the innermost first.
-  static func ancestors(of path: String) -> [String] {
+  /// The parent folders of a path, the innermost first.
+  package static func ancestors(of path: String) -> [String] {
     var ancestors: [String] = []
     var current = parent(of: path)
     while let folder = current {

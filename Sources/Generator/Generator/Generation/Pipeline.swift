@@ -74,8 +74,9 @@ struct Pipeline: Sendable {
     let configuration = input.configuration
     let corrected = input.corrections?.correct(model, diagnostics: &diagnostics) ?? model
     if diagnostics.hasErrors { return corrected }
-    configuration.names.check(against: corrected, diagnostics: &diagnostics)
-    TypeReplacement.check(configuration.replacements, against: corrected, diagnostics: &diagnostics)
+    let emitter = configuration.emitter
+    emitter.names.check(against: corrected, diagnostics: &diagnostics)
+    TypeReplacement.check(emitter.replacements, against: corrected, diagnostics: &diagnostics)
     return configuration.selection.select(from: corrected, diagnostics: &diagnostics)
   }
 

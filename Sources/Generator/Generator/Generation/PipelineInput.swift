@@ -17,14 +17,7 @@ struct PipelineInput: Sendable {
   var specsFromOutput = "."
 
   var emitterOptions: EmitterOptions {
-    var options = EmitterOptions()
-    options.accessLevel = configuration.access
-    options.emitsMocks = configuration.mocks
-    options.emitsTests = configuration.tests
-    options.layout = configuration.modules
-    options.moduleName = configuration.module
-    options.names = configuration.names
-    options.replacements = configuration.replacements
+    var options = configuration.emitter
     options.corrections = corrections?.applied ?? []
     // A test target's folder is one level below the output folder.
     options.specsPathFromTests = Paths.normalized("../\(specsFromOutput)")

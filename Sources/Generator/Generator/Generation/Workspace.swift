@@ -270,9 +270,8 @@ extension Workspace {
       diagnostics.merge(collector.diagnostics)
       return paths
     } catch {
-      let reason = (error as? FileError)?.reason ?? "\(error)"
       diagnostics.emit(
-        CommandRules.fileUnreadable, "'\(folder.shown)' cannot be read: \(reason)", at: nil)
+        CommandRules.fileUnreadable, "'\(folder.shown)' cannot be read: \(error.reason)", at: nil)
       return []
     }
   }

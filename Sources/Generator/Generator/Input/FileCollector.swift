@@ -15,8 +15,8 @@ struct FileCollector {
 
   /// - Parameters:
   ///   - suffixes: the suffixes of the files (`.md`), in lower case.
-  /// - Throws: `FileError` if the folder itself cannot be found.
-  init(_ folder: FolderPath, suffixes: [String]) throws {
+  /// - Throws: if the folder itself cannot be found.
+  init(_ folder: FolderPath, suffixes: [String]) throws(FileError) {
     self.folder = folder
     self.suffixes = suffixes
     root = try FileSystem.resolved(folder.absolute)
@@ -34,9 +34,10 @@ struct FileCollector {
       for entry in try FileSystem.entries(in: folder.absolutePath(of: path))
       where !entry.name.hasPrefix(".") {
         let child = path.isEmpty ? entry.name : "\(path)/\(entry.name)"
-        let kind =
-          try entry.kind
-          ?? FileSystem.kind(of: folder.absolutePath(of: child), followingLinks: false)
+        var kind = entry.kind
+        if kind == nil {
+          kind = try FileSystem.kind(of: folder.absolutePath(of: child), followingLinks: false)
+        }
         consider(child, kind)
       }
     } catch {
@@ -81,9 +82,9 @@ struct FileCollector {
     }
   }
 
-  private mutating func report(_ error: any Error, at path: String) {
-    let reason = (error as? FileError)?.reason ?? "\(error)"
+  private mutating func report(_ error: FileError, at path: String) {
     diagnostics.emit(
-      CommandRules.fileUnreadable, "cannot be read: \(reason)", at: SourceLocation(path: path))
+      CommandRules.fileUnreadable, "cannot be read: \(error.reason)", at: SourceLocation(path: path)
+    )
   }
 }

@@ -27,9 +27,8 @@ package enum SourceFileReader {
         table.add(file, shownAs: shownPath)
         files.append(file)
       } catch {
-        let reason = (error as? FileError)?.reason ?? "\(error)"
         diagnostics.emit(
-          CommandRules.fileUnreadable, "cannot be read: \(reason)",
+          CommandRules.fileUnreadable, "cannot be read: \(error.reason)",
           at: SourceLocation(path: path))
       }
       onRead()

@@ -58,7 +58,7 @@ struct FolderExchange {
     do {
       try makeFolder("", as: contents)
       // A process that finds the new folder waits until the old one is removed.
-      return try FolderLock.withLock(on: other, for: .changing) {
+      return try FolderLock.withLock(on: other, for: .changing) { () throws(FileError) in
         try fill(plan, contents)
         try FileSystem.exchange(other, place)
         clear("")
@@ -70,7 +70,7 @@ struct FolderExchange {
     }
   }
 
-  private func fill(_ plan: OutputPlan, _ contents: FolderContents) throws {
+  private func fill(_ plan: OutputPlan, _ contents: FolderContents) throws(FileError) {
     let changed = Set(plan.changes.map(\.path))
     var made: Set<String> = [""]
     for path in contents.files where !changed.contains(path) {
@@ -85,7 +85,7 @@ struct FolderExchange {
   }
 
   /// The list of files is written last, in one step, so a folder with a list is complete.
-  private func writeManifest(_ plan: OutputPlan) throws {
+  private func writeManifest(_ plan: OutputPlan) throws(FileError) {
     let path = Paths.join(other, OutputManifest.fileName)
     if plan.manifestBefore == plan.manifestAfter, try FileSystem.kind(of: path) != nil { return }
     let temporary = Paths.join(other, OutputTransaction.temporaryPrefix + OutputManifest.fileName)
@@ -95,13 +95,13 @@ struct FolderExchange {
 
   private func makeFolders(
     above path: String, as contents: FolderContents, _ made: inout Set<String>
-  ) throws {
+  ) throws(FileError) {
     guard let parent = Paths.parent(of: path), made.insert(parent).inserted else { return }
     try makeFolders(above: parent, as: contents, &made)
     try makeFolder(parent, as: contents)
   }
 
-  private func makeFolder(_ path: String, as contents: FolderContents) throws {
+  private func makeFolder(_ path: String, as contents: FolderContents) throws(FileError) {
     try FileSystem.makeFolder(Paths.join(other, path), as: contents.folders[path])
   }
 
@@ -191,21 +191,21 @@ struct FolderContents {
   }
 }
 
-/// Functions for swapping two folders. All throw `FileError`.
+/// Functions for swapping two folders.
 extension FileSystem {
   /// Makes a second name for a file. For a link, the second name is for the link itself.
-  static func link(_ path: String, as second: String) throws {
+  static func link(_ path: String, as second: String) throws(FileError) {
     guard linkat(AT_FDCWD, path, AT_FDCWD, second, 0) == 0 else {
       throw FileError(path: second, code: errno)
     }
   }
 
   /// Swaps two folders in one step.
-  static func exchange(_ a: String, _ b: String) throws {
+  static func exchange(_ a: String, _ b: String) throws(FileError) {
     guard file_exchange(a, b) == 0 else { throw FileError(path: b, code: errno) }
   }
 
-  static func attributes(ofFolder path: String) throws -> FolderAttributes {
+  static func attributes(ofFolder path: String) throws(FileError) -> FolderAttributes {
     var status = stat()
     guard lstat(path, &status) == 0 else { throw FileError(path: path, code: errno) }
     return FolderAttributes(
@@ -215,7 +215,7 @@ extension FileSystem {
   /// Makes a folder.
   ///
   /// - Parameter attributes: the attributes of the folder that it replaces; nil for the default.
-  static func makeFolder(_ path: String, as attributes: FolderAttributes?) throws {
+  static func makeFolder(_ path: String, as attributes: FolderAttributes?) throws(FileError) {
     guard mkdir(path, 0o777) == 0 else { throw FileError(path: path, code: errno) }
     guard let attributes else { return }
     let made = try Self.attributes(ofFolder: path)

@@ -8,8 +8,7 @@ struct JournaledChange {
   private let files: OwnFiles
   private var journal: OutputJournal
 
-  /// - Throws: `FileError`.
-  static func run(_ plan: OutputPlan, in folder: String) throws {
+  static func run(_ plan: OutputPlan, in folder: String) throws(FileError) {
     var change = JournaledChange(
       folder: folder,
       files: OwnFiles(
@@ -28,9 +27,7 @@ struct JournaledChange {
   }
 
   /// Completes or reverts an interrupted run.
-  ///
-  /// - Throws: `FileError`.
-  static func recover(in folder: String) throws {
+  static func recover(in folder: String) throws(FileError) {
     guard let journal = try OutputJournal.read(in: folder) else { return }
     let manifest = try OutputManifest.read(in: folder)
     let change = JournaledChange(
@@ -40,7 +37,7 @@ struct JournaledChange {
 
   private static func steps(
     of plan: OutputPlan, in folder: String
-  ) throws -> [OutputJournal.Step] {
+  ) throws(FileError) -> [OutputJournal.Step] {
     let written = plan.changes.filter { $0.bytes != nil }.map(\.path)
     var missing: [String] = []
     var asked: Set<String> = []
@@ -59,7 +56,7 @@ struct JournaledChange {
       + steps(.remove, removed)
   }
 
-  private func stage(_ plan: OutputPlan) throws {
+  private func stage(_ plan: OutputPlan) throws(FileError) {
     for path in journal.paths(to: .makeFolder) {
       try FileSystem.makeFolder(Paths.join(folder, path))
     }
@@ -85,7 +82,7 @@ struct JournaledChange {
     try? OutputJournal.remove(in: folder)
   }
 
-  private func finish() throws {
+  private func finish() throws(FileError) {
     func reachable(_ kind: OutputJournal.Step.Kind) -> [String] {
       journal.paths(to: kind).filter(files.isReachable)
     }
@@ -99,7 +96,7 @@ struct JournaledChange {
     try OutputJournal.remove(in: folder)
   }
 
-  private func block(_ path: String) throws {
+  private func block(_ path: String) throws(FileError) {
     // A module without files needs none.
     guard let parent = Paths.parent(of: path),
       try FileSystem.kind(of: Paths.join(folder, parent)) == .folder
@@ -107,22 +104,23 @@ struct JournaledChange {
     try FileSystem.write(ModuleBlock.contents, to: Paths.join(folder, path))
   }
 
-  private func put(_ path: String) throws {
+  private func put(_ path: String) throws(FileError) {
     // An interrupted run has already moved the first files.
     guard try FileSystem.kind(of: temporary(path), followingLinks: false) == .file else { return }
     try FileSystem.move(temporary(path), to: Paths.join(folder, path))
   }
 
-  private func remove(_ path: String) throws {
+  private func remove(_ path: String) throws(FileError) {
     if files.mayBeRemoved(path) { try removeIfThere(Paths.join(folder, path)) }
     removeEmptyFolders(above: path)
   }
 
-  private func removeIfThere(_ path: String) throws {
+  private func removeIfThere(_ path: String) throws(FileError) {
     do {
       try FileSystem.removeFile(path)
-    } catch let error as FileError where error.isMissingFile {
+    } catch {
       // Another process was faster.
+      if !error.isMissingFile { throw error }
     }
   }
 

@@ -35,7 +35,7 @@ struct OutputJournal: Equatable, Sendable {
     return ([Self.header] + lines + end).map { $0 + "\n" }.joined()
   }
 
-  static func isThere(in folder: String) throws -> Bool {
+  static func isThere(in folder: String) throws(FileError) -> Bool {
     try FileSystem.kind(of: Paths.join(folder, fileName), followingLinks: false) == .file
   }
 
@@ -49,14 +49,14 @@ struct OutputJournal: Equatable, Sendable {
   }
 
   /// Nil if there is none.
-  static func read(in folder: String) throws -> OutputJournal? {
+  static func read(in folder: String) throws(FileError) -> OutputJournal? {
     guard try isThere(in: folder) else { return nil }
     let bytes = try FileSystem.read(
       Paths.join(folder, fileName), limit: SourceFileReader.sizeLimit, followingLinks: false)
     return OutputJournal(text: String(decoding: bytes, as: UTF8.self))
   }
 
-  func write(in folder: String) throws {
+  func write(in folder: String) throws(FileError) {
     let path = Paths.join(folder, Self.fileName)
     let temporary = Self.temporaryPath(in: folder)
     try FileSystem.write(text, to: temporary)
@@ -67,7 +67,7 @@ struct OutputJournal: Equatable, Sendable {
     try? FileSystem.removeFile(temporaryPath(in: folder))
   }
 
-  static func remove(in folder: String) throws {
+  static func remove(in folder: String) throws(FileError) {
     try FileSystem.removeFile(Paths.join(folder, fileName))
   }
 }

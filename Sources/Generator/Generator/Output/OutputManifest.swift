@@ -31,15 +31,14 @@ struct OutputManifest: Equatable, Sendable {
   }
 
   /// The list of a folder; an empty list if there is none.
-  ///
-  /// - Throws: `FileError`.
-  static func read(in folder: String) throws -> OutputManifest {
+  static func read(in folder: String) throws(FileError) -> OutputManifest {
     do {
       let bytes = try FileSystem.read(
         Paths.join(folder, fileName), limit: SourceFileReader.sizeLimit)
       return OutputManifest(text: String(decoding: bytes, as: UTF8.self))
-    } catch let error as FileError where error.isMissingFile {
-      return OutputManifest()
+    } catch {
+      if error.isMissingFile { return OutputManifest() }
+      throw error
     }
   }
 

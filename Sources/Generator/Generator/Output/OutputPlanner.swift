@@ -64,10 +64,8 @@ package struct OutputPlanner {
       if areSame(bytes, file.bytes) { return .same }
       return own.mayBeReplaced(file.path, holding: bytes)
         ? .different : .foreign("a file that docs2swift did not write")
-    } catch let error as FileError {
-      return .failed(error)
     } catch {
-      return .foreign("\(error)")
+      return .failed(error)
     }
   }
 
@@ -77,7 +75,7 @@ package struct OutputPlanner {
   }
 
   /// Why there is no content to compare.
-  private func stateOfUnread(_ path: String) throws -> State {
+  private func stateOfUnread(_ path: String) throws(FileError) -> State {
     switch try FileSystem.kind(of: path, followingLinks: false) {
     case nil: return .missing
     case .folder: return .foreign("a folder of this name")
@@ -138,11 +136,10 @@ package struct OutputPlanner {
   }
 
   private func report(
-    _ error: any Error, at path: String, diagnostics: inout DiagnosticBag
+    _ error: FileError, at path: String, diagnostics: inout DiagnosticBag
   ) {
-    let reason = (error as? FileError)?.reason ?? "\(error)"
     diagnostics.emit(
-      CommandRules.outputUnwritable, "cannot be read for comparison: \(reason)",
+      CommandRules.outputUnwritable, "cannot be read for comparison: \(error.reason)",
       at: SourceLocation(path: folder.shownPath(of: path)))
   }
 }

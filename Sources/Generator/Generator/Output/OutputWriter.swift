@@ -25,6 +25,7 @@ package struct OutputWriter {
         }
       }
       return try FolderLock.withLock(on: folder.absolute, for: .changing, whenBusy: whenBusy) {
+        () throws(FileError) in
         try OutputTransaction.recover(in: folder.absolute)
         let plan = OutputPlanner(folder: folder, specs: specs).plan(
           for: files, diagnostics: &diagnostics)
@@ -32,16 +33,11 @@ package struct OutputWriter {
         return plan
       }
     } catch {
-      report(error, diagnostics: &diagnostics)
+      diagnostics.emit(
+        CommandRules.outputUnwritable, "cannot be written: \(error.reason)",
+        at: SourceLocation(path: shownPath(ofAbsolute: error.path)))
       return OutputPlan()
     }
-  }
-
-  private func report(_ error: any Error, diagnostics: inout DiagnosticBag) {
-    let file = error as? FileError
-    diagnostics.emit(
-      CommandRules.outputUnwritable, "cannot be written: \(file?.reason ?? "\(error)")",
-      at: file.map { SourceLocation(path: shownPath(ofAbsolute: $0.path)) })
   }
 
   private func shownPath(ofAbsolute path: String) -> String {
@@ -61,17 +57,15 @@ enum OutputTransaction {
   static let temporaryPrefix = ".docs2swift-tmp-"
 
   /// - Parameter folder: the output folder, absolute. It exists, and the caller has its lock.
-  /// - Throws: `FileError`. Then the folder is unchanged, unless moving a file failed halfway: then
+  /// - Throws: then the folder is unchanged, unless moving a file failed halfway: then
   ///   the next run continues where this one stopped.
-  static func run(_ plan: OutputPlan, in folder: String) throws {
+  static func run(_ plan: OutputPlan, in folder: String) throws(FileError) {
     if plan.changesNothing || FolderExchange.run(plan, in: folder) { return }
     try JournaledChange.run(plan, in: folder)
   }
 
   /// Completes or reverts an interrupted run. The caller has the lock of the folder.
-  ///
-  /// - Throws: `FileError`.
-  static func recover(in folder: String) throws {
+  static func recover(in folder: String) throws(FileError) {
     FolderExchange.removeLeftovers(of: folder)
     OutputJournal.removeHalfWritten(in: folder)
     try JournaledChange.recover(in: folder)
@@ -84,6 +78,8 @@ enum OutputTransaction {
       isUnfinished || OutputJournal.isHalfWritten(in: folder)
         || FolderExchange.hasLeftovers(of: folder)
     else { return }
-    try? FolderLock.withLock(on: folder, for: .changing) { try recover(in: folder) }
+    try? FolderLock.withLock(on: folder, for: .changing) { () throws(FileError) in
+      try recover(in: folder)
+    }
   }
 }

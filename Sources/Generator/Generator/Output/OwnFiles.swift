@@ -18,7 +18,7 @@ struct OwnFiles: Sendable {
     self.isLink = isLink
   }
 
-  private static func isLink(_ path: String, in folder: String) throws -> Bool {
+  private static func isLink(_ path: String, in folder: String) throws(FileError) -> Bool {
     try FileSystem.kind(of: Paths.join(folder, path), followingLinks: false) == .link
   }
 
@@ -51,10 +51,13 @@ struct OwnFiles: Sendable {
   }
 
   /// A link inside the output folder that leads to another place.
-  func linkAbove(_ path: String) throws -> String? {
-    try Paths.ancestors(of: path).first { ancestor in
-      try isLink[ancestor] ?? Self.isLink(ancestor, in: folder)
+  func linkAbove(_ path: String) throws(FileError) -> String? {
+    for ancestor in Paths.ancestors(of: path) {
+      var isLink = isLink[ancestor]
+      if isLink == nil { isLink = try Self.isLink(ancestor, in: folder) }
+      if isLink == true { return ancestor }
     }
+    return nil
   }
 
   /// Whether the path stays inside the output folder.

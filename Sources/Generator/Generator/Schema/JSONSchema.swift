@@ -1,76 +1,51 @@
-/// A JSON Schema (draft 7, which editors support).
-package indirect enum JSONSchema: Encodable, Equatable, Sendable {
-  case object([String: JSONSchema])
-  case array([JSONSchema])
-  case string(String)
-  case bool(Bool)
+import PositionedJSON
 
-  package func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    switch self {
-    case .object(let members): try container.encode(members)
-    case .array(let items): try container.encode(items)
-    case .string(let text): try container.encode(text)
-    case .bool(let value): try container.encode(value)
-    }
-  }
+/// Parts of a JSON Schema (draft 7, which editors support).
+enum JSONSchema {
+  static let text: JSONSyntaxTree = ["type": "string"]
+  static let filledText: JSONSyntaxTree = ["type": "string", "pattern": "\\S"]
+  static let flag: JSONSyntaxTree = ["type": "boolean"]
+  static let number: JSONSyntaxTree = ["type": "integer"]
 
-  /// The schema with additional keywords.
-  func with(_ keywords: [String: JSONSchema]) -> JSONSchema {
-    guard case .object(let members) = self else { return self }
-    return .object(members.merging(keywords) { _, new in new })
-  }
-}
+  static func words(_ words: [String]) -> JSONSyntaxTree { ["enum": .strings(words)] }
 
-extension JSONSchema: ExpressibleByDictionaryLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByStringLiteral, ExpressibleByBooleanLiteral
-{
-  package init(dictionaryLiteral elements: (String, JSONSchema)...) {
-    self = .object(Dictionary(elements) { first, _ in first })
-  }
-
-  package init(arrayLiteral elements: JSONSchema...) { self = .array(elements) }
-  package init(stringLiteral value: String) { self = .string(value) }
-  package init(booleanLiteral value: Bool) { self = .bool(value) }
-}
-
-extension JSONSchema {
-  static let text: JSONSchema = ["type": "string"]
-  static let filledText: JSONSchema = ["type": "string", "pattern": "\\S"]
-  static let flag: JSONSchema = ["type": "boolean"]
-  static let number: JSONSchema = ["type": "integer"]
-
-  static func words(_ words: [String]) -> JSONSchema { ["enum": texts(words)] }
-
-  static func list(_ item: JSONSchema) -> JSONSchema { ["type": "array", "items": item] }
+  static func list(_ item: JSONSyntaxTree) -> JSONSyntaxTree { ["type": "array", "items": item] }
 
   /// An object with these keys and no others.
-  static func record(_ members: [String: JSONSchema], required: [String] = []) -> JSONSchema {
-    let record: JSONSchema = [
+  static func record(
+    _ members: [String: JSONSyntaxTree], required: [String] = []
+  ) -> JSONSyntaxTree {
+    [
       "type": "object", "properties": .object(members), "additionalProperties": false,
+      "required": required.isEmpty ? nil : .strings(required),
     ]
-    return required.isEmpty ? record : record.with(["required": texts(required)])
   }
 
   /// An object with any keys.
-  static func dictionary(_ value: JSONSchema) -> JSONSchema {
+  static func dictionary(_ value: JSONSyntaxTree) -> JSONSyntaxTree {
     ["type": "object", "additionalProperties": value]
   }
 
   /// An object with these keys and any values.
-  static func having(_ keys: [String]) -> JSONSchema { ["required": texts(keys)] }
+  static func having(_ key: String) -> JSONSyntaxTree { ["required": [.string(key)]] }
 
-  static func reference(_ name: String) -> JSONSchema {
+  static func reference(_ name: String) -> JSONSyntaxTree {
     ["$ref": .string("#/definitions/\(name)")]
   }
 
   /// A complete schema, with its id and title.
-  static func document(_ schema: JSONSchema, id: String, title: String) -> JSONSchema {
+  static func document(_ schema: JSONSyntaxTree, id: String, title: String) -> JSONSyntaxTree {
     schema.with([
       "$schema": "http://json-schema.org/draft-07/schema#", "$id": .string(id),
       "title": .string(title),
     ])
   }
+}
 
-  private static func texts(_ texts: [String]) -> JSONSchema { .array(texts.map { .string($0) }) }
+extension JSONSyntaxTree {
+  /// The schema with additional keywords.
+  func with(_ keywords: [String: JSONSyntaxTree]) -> JSONSyntaxTree {
+    let own = (members ?? []).map { ($0.key, $0.value) }
+    return .object(Dictionary(own) { $1 }.merging(keywords) { $1 })
+  }
 }

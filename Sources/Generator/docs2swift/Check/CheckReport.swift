@@ -1,5 +1,6 @@
 import Diagnostics
 import Generator
+import PositionedJSON
 import ToolSupport
 
 /// The standard output of `check`.
@@ -37,9 +38,32 @@ struct CheckReport: Painting {
 
   /// For programs. The format is stable, but keys may be added.
   ///
-  /// - Throws: `EncodingError`, which no path can cause.
-  func json() throws -> String {
-    try MachineReport.text(of: MachineCheckReport(comparison))
+  ///     {
+  ///       "files": [{ "diff": "--- a/…", "line": 3, "path": "…", "state": "stale" }],
+  ///       "format": 1,
+  ///       "summary": { "extra": 0, "missing": 0, "stale": 1, "unchanged": 9 },
+  ///       "tool": { "name": "docs2swift", "version": "…" }
+  ///     }
+  ///
+  /// The line is the first one that differs; a missing file has none. If the lines differ only in
+  /// their line endings, `lineEndsOnly` is true and the diff is empty.
+  var json: String {
+    let states = OutputDifference.State.allCases.map { ($0.rawValue, comparison.count(of: $0)) }
+    let counts = [("unchanged", comparison.unchangedCount)] + states
+    return MachineReport.text(of: [
+      "files": .array(comparison.differences.map(Self.entry)), "format": 1,
+      "summary": .object(Dictionary(counts.map { ($0, .number($1)) }) { $1 }),
+      "tool": ToolVersion.reportingTool.tree,
+    ])
+  }
+
+  private static func entry(for difference: OutputDifference) -> JSONSyntaxTree {
+    [
+      "diff": .string(difference.diff.text), "path": .string(difference.path),
+      "line": difference.firstChangedLine.map { .number($0) },
+      "lineEndsOnly": difference.isOfLineEnds ? true : nil,
+      "state": .string(difference.state.rawValue),
+    ]
   }
 
   /// `2 files differ from the generated output: 1 stale, 1 extra`
@@ -54,44 +78,5 @@ struct CheckReport: Painting {
 
   private var lineEndsHint: [String] {
     comparison.differences.contains(where: \.isOfLineEnds) ? [OutputDifference.lineEndsHint] : []
-  }
-}
-
-/// The output of `check --json`.
-///
-///     {
-///       "files": [{ "diff": "--- a/…", "line": 3, "path": "…", "state": "stale" }],
-///       "format": 1,
-///       "summary": { "extra": 0, "missing": 0, "stale": 1, "unchanged": 9 },
-///       "tool": { "name": "docs2swift", "version": "…" }
-///     }
-///
-/// The line is the first one that differs; a missing file has none.
-struct MachineCheckReport: Encodable {
-  struct File: Encodable {
-    var diff: String
-    var line: Int?
-    /// True if the lines differ only in their line endings. Then the diff is empty.
-    var lineEndsOnly: Bool?
-    var path: String
-    var state: OutputDifference.State
-  }
-
-  var files: [File]
-  var format = 1
-  var summary: [String: Int]
-  var tool = ToolVersion.reportingTool
-
-  init(_ comparison: OutputComparison) {
-    files = comparison.differences.map { difference in
-      File(
-        diff: difference.diff.text, line: difference.firstChangedLine,
-        lineEndsOnly: difference.isOfLineEnds ? true : nil, path: difference.path,
-        state: difference.state)
-    }
-    summary = ["unchanged": comparison.unchangedCount]
-    for state in OutputDifference.State.allCases {
-      summary[state.rawValue] = comparison.count(of: state)
-    }
   }
 }

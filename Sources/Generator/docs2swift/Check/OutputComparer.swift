@@ -20,13 +20,11 @@ struct OutputComparer {
         return try compareUnlocked(files, diagnostics: &diagnostics)
       }
       return try FolderLock.withLock(on: folder.absolute, for: .reading, whenBusy: whenBusy) {
-        try compareUnlocked(files, diagnostics: &diagnostics)
+        () throws(FileError) in try compareUnlocked(files, diagnostics: &diagnostics)
       }
     } catch {
-      let error = error as? FileError
       diagnostics.emit(
-        CommandRules.outputUnwritable,
-        "cannot be read for comparison: \(error?.reason ?? "unknown reason")",
+        CommandRules.outputUnwritable, "cannot be read for comparison: \(error.reason)",
         at: SourceLocation(path: folder.shown))
       return nil
     }
@@ -34,21 +32,23 @@ struct OutputComparer {
 
   private func compareUnlocked(
     _ files: [GeneratedFile], diagnostics: inout DiagnosticBag
-  ) throws -> OutputComparison? {
+  ) throws(FileError) -> OutputComparison? {
     let plan = OutputPlanner(folder: folder, specs: specs).plan(
       for: files, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
     // Threads pay off even for few files, because comparing lines takes long.
-    let differences = try plan.changes.parallelMap(minimumChunk: 2) { [folder] change in
-      Result { try Self.difference(change, in: folder) }
-    }.map { try $0.get() }
+    let found = plan.changes.parallelMap(minimumChunk: 2) { [folder] change in
+      Result { () throws(FileError) in try Self.difference(change, in: folder) }
+    }
+    var differences: [OutputDifference] = []
+    for difference in found { differences.append(try difference.get()) }
     return OutputComparison(
       unchangedCount: plan.unchanged.count, differences: differences.sorted { $0.path < $1.path })
   }
 
   private static func difference(
     _ change: OutputPlan.Change, in folder: FolderPath
-  ) throws -> OutputDifference {
+  ) throws(FileError) -> OutputDifference {
     let old = try bytes(at: folder.absolutePath(of: change.path))
     let new = change.bytes
     let path = folder.shownPath(of: change.path)
@@ -62,11 +62,12 @@ struct OutputComparer {
       diff: UnifiedDiff(from: old, to: new, path: path))
   }
 
-  private static func bytes(at path: String) throws -> [UInt8]? {
+  private static func bytes(at path: String) throws(FileError) -> [UInt8]? {
     do {
       return try FileSystem.read(path, followingLinks: false)
-    } catch let error as FileError where error.isMissingFile {
-      return nil
+    } catch {
+      if error.isMissingFile { return nil }
+      throw error
     }
   }
 }
@@ -85,7 +86,7 @@ struct OutputComparison: Equatable, Sendable {
 
 /// A file of the output folder that differs from the generated one.
 struct OutputDifference: Equatable, Sendable {
-  enum State: String, Encodable, Sendable, CaseIterable {
+  enum State: String, Sendable, CaseIterable {
     /// The folder does not have it.
     case missing
     /// The folder has another version of it.

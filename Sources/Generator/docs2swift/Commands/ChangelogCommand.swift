@@ -4,23 +4,19 @@ import ModelDiff
 import ToolSupport
 
 /// `docs2swift changelog [OLD] [NEW]`
-struct ChangelogCommand {
+struct ChangelogCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
-    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    let progress = startProgress()
     defer { progress?.finish() }
-    guard var comparison = try Comparison.load(arguments, context: context, progress: progress)
-    else {
-      return .failed
-    }
+    guard var comparison = try Comparison.load(for: self, progress: progress)
+    else { return .failed }
     progress?.finish()
-    try PartlyReadPages(comparison)
-      .report(with: DiagnosticReporter(context: context, arguments: arguments))
+    PartlyReadPages(comparison).report(with: reporter)
     if let path = arguments[.accept],
-      let failure = try AcceptFile(path: path, arguments: arguments, context: context)
+      let failure = AcceptFile(path: path, arguments: arguments, context: context)
         .apply(to: &comparison)
     {
       return failure
@@ -31,23 +27,23 @@ struct ChangelogCommand {
       context.output.write(entry.text)
       return .success
     }
-    return try insert(entry, into: context.folder(path), comparison.new.workspace)
+    return insert(entry, into: context.folder(path), comparison.new.workspace)
   }
 
   private func insert(
     _ entry: ChangelogEntry, into file: FolderPath, _ workspace: Workspace
-  ) throws -> ExitCode {
+  ) -> ExitCode {
     do {
       let isThere = try FileSystem.kind(of: file.absolute) != nil
       let bytes = isThere ? try FileSystem.read(file.absolute) : []
       let text = entry.inserted(into: String(decoding: bytes, as: UTF8.self))
       if Array(text.utf8) != bytes { try FileSystem.write(text, to: file.absolute) }
       return .success
-    } catch let error as FileError {
+    } catch {
       var workspace = workspace
       workspace.diagnostics.emit(
         CommandRules.outputUnwritable, "'\(file.shown)': \(error.reason)", at: nil)
-      try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+      reporter.report(workspace)
       return .failed
     }
   }

@@ -3,26 +3,24 @@ import Generator
 import ToolSupport
 
 /// `docs2swift check [SPECS]`
-struct CheckCommand {
+struct CheckCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     let start = ContinuousClock.now
-    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    let progress = startProgress()
     defer { progress?.finish() }
     var workspace = Workspace(arguments: arguments, context: context, progress: progress)
     let generation = try workspace.generate()
     let comparison = generation.flatMap { compare($0, in: &workspace) }
     progress?.finish()
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, findings: comparison?.differences.map(\.diagnostic) ?? [])
+    reporter.report(workspace, findings: comparison?.differences.map(\.diagnostic) ?? [])
     guard let generation, let comparison else { return .failed }
     let report = CheckReport(
       comparison: comparison, input: generation.summary, duration: .now - start, repair: repair,
-      usesColor: context.usesColor(on: context.output))
-    context.output.write(try text(of: report))
+      usesColor: usesColor)
+    context.output.write(text(of: report))
     return comparison.differences.isEmpty ? .success : .negative
   }
 
@@ -32,13 +30,13 @@ struct CheckCommand {
     workspace.progress?.begin("comparing", count: 0)
     let folder = workspace.output
     let comparer = OutputComparer(folder: folder, specs: workspace.specsFromOutput) {
-      BusyNotice.show(folder, arguments: arguments, context: context)
+      sayBusy(folder)
     }
     return comparer.compare(generation.files, diagnostics: &workspace.diagnostics)
   }
 
-  private func text(of report: CheckReport) throws -> String {
-    if arguments.has(.json) { return try report.json() }
+  private func text(of report: CheckReport) -> String {
+    if arguments.has(.json) { return report.json }
     return arguments.has(.quiet) ? report.names : report.text
   }
 

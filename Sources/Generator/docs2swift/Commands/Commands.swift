@@ -17,16 +17,6 @@ enum Commands {
       return .success
     }
     switch command {
-    case .generate: return try GenerateCommand(arguments: arguments, context: context).run()
-    case .initialize: return try InitCommand(arguments: arguments, context: context).run()
-    case .watch: return try WatchCommand(arguments: arguments, context: context).run()
-    case .check: return try CheckCommand(arguments: arguments, context: context).run()
-    case .inspect: return try InspectCommand(arguments: arguments, context: context).run()
-    case .diff: return try DiffCommand(arguments: arguments, context: context).run()
-    case .changelog: return try ChangelogCommand(arguments: arguments, context: context).run()
-    case .explain: return try ExplainCommand(arguments: arguments, context: context).run()
-    case .schema: return try SchemaCommand(arguments: arguments, context: context).run()
-    case .templates: return try TemplatesCommand(arguments: arguments, context: context).run()
     case .completions:
       context.output.write(try CommandTable.tool.completions(arguments))
       return .success
@@ -40,7 +30,19 @@ enum Commands {
             [("docs2swift.json", "the configuration, in the folder of the documentation")] + keys)
         ).text)
       return .success
-    default: throw NoAction(command: command.name)
+    default:
+      guard let type = types.first(where: { $0.command == command })?.type else {
+        throw NoAction(command: command.name)
+      }
+      return try type.init(arguments: arguments, context: context).run()
     }
   }
+
+  private static let types: [(command: CommandTable.Command, type: any RunnableCommand.Type)] = [
+    (.generate, GenerateCommand.self), (.initialize, InitCommand.self),
+    (.watch, WatchCommand.self), (.check, CheckCommand.self), (.inspect, InspectCommand.self),
+    (.diff, DiffCommand.self), (.changelog, ChangelogCommand.self),
+    (.explain, ExplainCommand.self), (.schema, SchemaCommand.self),
+    (.templates, TemplatesCommand.self),
+  ]
 }

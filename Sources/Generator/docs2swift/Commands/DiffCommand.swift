@@ -5,24 +5,20 @@ import ServiceModel
 import ToolSupport
 
 /// `docs2swift diff [OLD] [NEW]`
-struct DiffCommand {
+struct DiffCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
-    let progress = arguments.has(.quiet) ? nil : ProgressBar.start(on: context.errorOutput)
+    let progress = startProgress()
     defer { progress?.finish() }
-    guard var comparison = try Comparison.load(arguments, context: context, progress: progress)
-    else {
-      return .failed
-    }
+    guard var comparison = try Comparison.load(for: self, progress: progress)
+    else { return .failed }
     if let failure = try accept(&comparison) { return failure }
     let text = try render(&comparison, progress: progress)
     progress?.finish()
     guard let text else { return .failed }
-    try PartlyReadPages(comparison)
-      .report(with: DiagnosticReporter(context: context, arguments: arguments))
+    PartlyReadPages(comparison).report(with: reporter)
     context.output.write(text)
     return fails(comparison.report) ? .negative : .success
   }
@@ -38,10 +34,10 @@ struct DiffCommand {
           "'--accept' and '--write-accept' cannot be used together",
           hint: "'--write-accept' keeps the reasons of an existing file")
       }
-      return try file(path).write(&comparison)
+      return file(path).write(&comparison)
     }
     guard let path = arguments[.accept] else { return nil }
-    return try file(path).apply(to: &comparison)
+    return file(path).apply(to: &comparison)
   }
 
   private func file(_ path: String) -> AcceptFile {
@@ -54,22 +50,20 @@ struct DiffCommand {
     switch ReportFormat(arguments) {
     case .text:
       return TerminalReport(
-        report: report, usesColor: context.usesColor(on: context.output),
-        isVerbose: arguments.has(.verbose)
+        report: report, usesColor: usesColor, isVerbose: arguments.has(.verbose)
       ).text
     case .markdown: return MarkdownReport(report: report).text
-    case .json: return try JSONDiffReport(comparison: comparison).render()
+    case .json: return JSONDiffReport(comparison).text
     case .github: return GitHubDiffReport(comparison: comparison).text
     case .junit: return JUnitReport(comparison).text
-    case .sarif: return try SARIFDiffReport(comparison: comparison).render()
+    case .sarif: return SARIFDiffReport(comparison: comparison).text
     case .html:
       progress?.begin("writing Swift", count: 0)
       guard let details = try FindingDetails(&comparison) else {
-        try DiagnosticReporter(context: context, arguments: arguments)
-          .report(comparison.new.workspace)
+        reporter.report(comparison.new.workspace)
         return nil
       }
-      return try HTMLReport(report: report, details: details).render()
+      return HTMLReport(report: report, details: details).text
     }
   }
 

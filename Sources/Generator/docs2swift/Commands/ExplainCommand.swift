@@ -4,11 +4,9 @@ import ModelDiff
 import ToolSupport
 
 /// `docs2swift explain [ID]`
-struct ExplainCommand: Painting {
+struct ExplainCommand: RunnableCommand, Painting {
   let arguments: Invocation
   let context: CommandContext
-
-  var usesColor: Bool { context.usesColor(on: context.output) }
 
   /// - Throws: `UsageError` for a rule that does not exist.
   func run() throws -> ExitCode {

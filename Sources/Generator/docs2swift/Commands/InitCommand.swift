@@ -3,13 +3,12 @@ import Generator
 import ToolSupport
 
 /// `docs2swift init [SPECS]`
-struct InitCommand {
+struct InitCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
   private var origin: ToolOrigin { ToolOrigin(executable: context.executable) }
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     if arguments.has(.printLines) { return try printLines() }
     let specs = context.folder(arguments.operands.first ?? "specs")
@@ -26,8 +25,7 @@ struct InitCommand {
         CommandRules.outputUnwritable, "'\(error.path)' cannot be written: \(error.reason)",
         at: nil)
     }
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, consequence: "nothing was set up")
+    reporter.report(workspace, consequence: "nothing was set up")
     guard let setUp, !workspace.diagnostics.hasErrors else { return .failed }
     report(setUp, layout, in: specs)
     return .success
@@ -37,7 +35,7 @@ struct InitCommand {
   private func printLines() throws -> ExitCode {
     var workspace = Workspace(arguments: arguments, context: context)
     let generation = try workspace.generate()
-    try DiagnosticReporter(context: context, arguments: arguments).report(workspace)
+    reporter.report(workspace)
     guard let generation else { return .failed }
     let layout = PackageLayout(of: workspace.specs.absolute)
     let planner = SetUpPlanner(

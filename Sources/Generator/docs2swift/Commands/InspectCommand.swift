@@ -4,26 +4,24 @@ import ServiceModel
 import ToolSupport
 
 /// `docs2swift inspect [SPECS]`
-struct InspectCommand {
+struct InspectCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     if let model = context.modelFile(arguments.operands.first) { return try inspect(model) }
     let progress = ProgressBar.start(on: context.errorOutput)
     defer { progress?.finish() }
     var workspace = Workspace(arguments: arguments, context: context, progress: progress)
-    let reporter = DiagnosticReporter(context: context, arguments: arguments)
     guard !workspace.diagnostics.hasErrors else {
       progress?.finish()
-      try reporter.report(workspace)
+      reporter.report(workspace)
       return .failed
     }
     let model = try workspace.readModel()
     progress?.finish()
     show(model)
-    try reporter.report(workspace)
+    reporter.report(workspace)
     return workspace.diagnostics.hasErrors ? .failed : .success
   }
 
@@ -31,7 +29,7 @@ struct InspectCommand {
   private func inspect(_ file: String) throws -> ExitCode {
     let side = try DiffSideLoader(context: context, progress: nil).load(file)
     if side.workspace.diagnostics.hasErrors {
-      try DiagnosticReporter(context: context, arguments: arguments).report(side.workspace)
+      reporter.report(side.workspace)
       return .failed
     }
     show(side.model)
@@ -42,7 +40,6 @@ struct InspectCommand {
     if arguments.has(.json) {
       context.output.write(model.json)
     } else {
-      let usesColor = context.usesColor(on: context.output)
       context.output.write(ModelReport(model: model, usesColor: usesColor).text)
     }
   }

@@ -1,15 +1,16 @@
 import Diagnostics
 import Generator
+import PositionedJSON
 import ToolSupport
 
 /// `docs2swift schema [FILE]`
-struct SchemaCommand {
+struct SchemaCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
   /// The files with a schema, by argument.
-  private static let schemas: [(name: String, make: @Sendable () throws -> JSONSchema)] = [
-    ("configuration", ConfigurationSchema.make), ("corrections", { CorrectionSchema.make() }),
+  private static let schemas: [(name: String, make: @Sendable () throws -> JSONSyntaxTree)] = [
+    ("configuration", ConfigurationSchema.make), ("corrections", CorrectionSchema.make),
   ]
 
   static var names: [String] { schemas.map(\.name) }
@@ -23,7 +24,7 @@ struct SchemaCommand {
         hint: Suggestion.text(for: name, among: Self.names)
           ?? "there are those of \(Suggestion.list(Self.names))")
     }
-    context.output.write(try MachineReport.text(of: try schema.make()))
+    context.output.write(try MachineReport.text(of: schema.make()))
     return .success
   }
 }

@@ -3,7 +3,7 @@ import Generator
 import ToolSupport
 
 /// `docs2swift watch [SPECS]`
-struct WatchCommand {
+struct WatchCommand: RunnableCommand {
   let arguments: Invocation
   let context: CommandContext
 
@@ -13,7 +13,6 @@ struct WatchCommand {
   /// and several files.
   private static let rest = Duration.milliseconds(100)
 
-  /// - Throws: `EncodingError`.
   func run() throws -> ExitCode {
     var session = WatchSession(arguments: arguments, context: context)
     // Taken before the run, so that changes during the run are noticed after it.
@@ -55,7 +54,6 @@ struct WatchCommand {
     let shown = names.prefix(3).map { TerminalText.sanitized($0) }.joined(separator: ", ")
     let more = names.count > 3 ? " and \(names.count - 3) more" : ""
     let text = "\(shown)\(more)"
-    let usesColor = context.usesColor(on: context.output)
     context.output.write("\n\(usesColor ? TerminalStyle.bold.applied(to: text) : text)\n")
   }
 }

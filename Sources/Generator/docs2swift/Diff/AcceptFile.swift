@@ -4,7 +4,7 @@ import ModelDiff
 import ToolSupport
 
 /// The accept file on the command line.
-struct AcceptFile {
+struct AcceptFile: ToolCommand {
   let path: String
   let arguments: Invocation
   let context: CommandContext
@@ -12,38 +12,35 @@ struct AcceptFile {
   /// Removes the accepted findings.
   ///
   /// - Returns: the exit code, if the run ends here.
-  /// - Throws: `EncodingError`.
-  func apply(to comparison: inout Comparison) throws -> ExitCode? {
+  func apply(to comparison: inout Comparison) -> ExitCode? {
     var found = DiagnosticBag()
     do {
       let accepted = AcceptedFindings(try read(&comparison), diagnostics: &found)
       comparison.report.accepted = accepted.apply(
         to: &comparison.report.findings, diagnostics: &found)
-    } catch let error as FileError {
-      return try fail(comparison.new, rule: CommandRules.fileUnreadable, error: error)
+    } catch {
+      return fail(comparison.new, rule: CommandRules.fileUnreadable, error: error)
     }
-    return found.hasErrors ? try fail(comparison.new, found) : nil
+    return found.hasErrors ? fail(comparison.new, found) : nil
   }
 
   /// Writes the file for breaking findings. Existing patterns and reasons are kept.
-  ///
-  /// - Throws: `EncodingError`.
-  func write(_ comparison: inout Comparison) throws -> ExitCode? {
+  func write(_ comparison: inout Comparison) -> ExitCode? {
     let breaking = comparison.report.findings(of: .breaking)
     do {
       guard let known = try known(&comparison) else { return .failed }
       try FileSystem.write(
-        try known.file(for: breaking, reason: arguments[.reason]),
+        known.file(for: breaking, reason: arguments[.reason]),
         to: context.folder(path).absolute)
       return nil
-    } catch let error as FileError {
-      return try fail(comparison.new, rule: CommandRules.outputUnwritable, error: error)
+    } catch {
+      return fail(comparison.new, rule: CommandRules.outputUnwritable, error: error)
     }
   }
 
   /// The current content of the file; nil if it is another kind of file, which must not be
   /// replaced.
-  private func known(_ comparison: inout Comparison) throws -> AcceptedFindings? {
+  private func known(_ comparison: inout Comparison) throws(FileError) -> AcceptedFindings? {
     let file = context.folder(path)
     var found = DiagnosticBag()
     guard try FileSystem.kind(of: file.absolute) != nil else {
@@ -56,11 +53,11 @@ struct AcceptFile {
       errors.emit(diagnostic)
     }
     if !errors.hasErrors { return known }
-    _ = try fail(comparison.new, errors, consequence: "nothing was written")
+    _ = fail(comparison.new, errors, consequence: "nothing was written")
     return nil
   }
 
-  private func read(_ comparison: inout Comparison) throws -> SourceFile {
+  private func read(_ comparison: inout Comparison) throws(FileError) -> SourceFile {
     let file = context.folder(path)
     let source = SourceFile(path: file.shown, bytes: try FileSystem.read(file.absolute))
     comparison.new.workspace.files.add(source)
@@ -69,18 +66,17 @@ struct AcceptFile {
 
   private func fail(
     _ side: DiffSide, rule: DiagnosticRule, error: FileError
-  ) throws -> ExitCode {
+  ) -> ExitCode {
     var found = DiagnosticBag()
     found.emit(rule, "'\(context.folder(path).shown)': \(error.reason)", at: nil)
-    return try fail(side, found)
+    return fail(side, found)
   }
 
   /// Reports mistakes in the file, without the unrelated notes about pages.
   private func fail(
     _ side: DiffSide, _ found: DiagnosticBag, consequence: String? = nil
-  ) throws -> ExitCode {
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(found, side.workspace.files, consequence: consequence)
+  ) -> ExitCode {
+    reporter.report(found, side.workspace.files, consequence: consequence)
     return .failed
   }
 }

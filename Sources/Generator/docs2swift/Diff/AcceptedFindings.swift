@@ -206,32 +206,27 @@ extension AcceptedFindings {
   /// A file that accepts findings. Patterns stay, and findings that they accept need no entry.
   ///
   /// - Parameter reason: for entries without one; nil to leave it empty.
-  /// - Throws: `EncodingError`.
-  func file(for findings: [Finding], reason: String?) throws -> String {
+  func file(for findings: [Finding], reason: String?) -> String {
     let reasons = reasons
     let patterns = entries.filter(\.isPattern)
     let own = findings.filter { finding in !patterns.contains { $0.accepts(finding) } }
-    let kept = entries.compactMap { entry -> Item? in
-      guard case .pattern(let place, let rule) = entry.scope else { return nil }
-      return Item(change: entry.change, pattern: place, rule: rule, reason: entry.reason)
-    }
-    let written = own.map { finding in
+    let written = own.map { finding -> JSONSyntaxTree in
       let known = reasons[finding.fingerprint] ?? ""
-      return Item(
-        change: finding.line, fingerprint: finding.fingerprint,
-        reason: known.isEmpty ? reason ?? "" : known)
+      return [
+        "change": .string(finding.line), "fingerprint": .string(finding.fingerprint),
+        "reason": .string(known.isEmpty ? reason ?? "" : known),
+      ]
     }
-    return try MachineReport.text(of: File(accepted: kept + written))
+    return MachineReport.text(of: ["accepted": .array(patterns.compactMap(Self.item) + written)])
   }
 
-  private struct File: Encodable { var accepted: [Item] }
-
-  private struct Item: Encodable {
-    var change: String?
-    var fingerprint: String?
-    var pattern: String?
-    var rule: String?
-    var reason: String
+  /// Nil for an entry that is not a pattern.
+  private static func item(of entry: Entry) -> JSONSyntaxTree? {
+    guard case .pattern(let place, let rule) = entry.scope else { return nil }
+    return [
+      "change": entry.change.map { .string($0) }, "pattern": .string(place),
+      "rule": rule.map { .string($0) }, "reason": .string(entry.reason),
+    ]
   }
 }
 

@@ -16,30 +16,29 @@ struct Comparison {
   /// - Returns: nil if a side cannot be read. The diagnostics are printed.
   /// - Throws: only errors that no input should cause.
   static func load(
-    _ arguments: Invocation, context: CommandContext, progress: ProgressBar?
+    for command: some ToolCommand, progress: ProgressBar?
   ) throws -> Comparison? {
-    let loader = DiffSideLoader(context: context, progress: progress)
-    let reporter = DiagnosticReporter(context: context, arguments: arguments)
-    let operands = arguments.operands
+    let loader = DiffSideLoader(context: command.context, progress: progress)
+    let operands = command.arguments.operands
     let (old, new) = try loader.load(
       old: operands.first, new: operands.count > 1 ? operands[1] : "specs")
     for side in [new, old] where side.workspace.diagnostics.hasErrors {
       progress?.finish()
-      try reporter.report(side.workspace)
+      command.reporter.report(side.workspace)
       return nil
     }
-    if let service = arguments[.service] {
+    if let service = command.arguments[.service] {
       // The notes about pages are left out here, because they are unrelated to the argument.
       var found = DiagnosticBag()
       checkService(service, old: old, new: new, diagnostics: &found)
       if found.hasErrors {
         progress?.finish()
-        try reporter.report(found, new.workspace.files)
+        command.reporter.report(found, new.workspace.files)
         return nil
       }
     }
     progress?.begin("comparing", count: 0)
-    return Comparison(old, new, arguments: arguments)
+    return Comparison(old, new, arguments: command.arguments)
   }
 
   /// With an unknown name every comparison would succeed.

@@ -73,7 +73,6 @@ struct DiffSideLoader: Sendable {
       let bytes = try FileSystem.read(file.absolute, limit: SourceFileReader.sizeLimit)
       return loadModel(name, SourceFile(path: file.shown, bytes: bytes))
     } catch {
-      let error = error as? FileError ?? FileError(path: file.absolute, code: 0)
       return fail(
         name, rule: CommandRules.fileUnreadable,
         message: "'\(name)' cannot be read: \(error.reason)")

@@ -8,14 +8,9 @@ import ModelDiff
 /// about a whole version is at the configuration.
 struct FindingPlaces {
   struct Place: Equatable {
-    /// The path that the user can open; for a revision, relative to the top of the repository.
-    var file: String
-    /// Counted from one.
-    var line: Int
-    /// Counted from one in UTF-16, as in code scanning and editors; 0 for the whole line.
-    var column: Int
-    /// The length in UTF-16, like the column.
-    var length: Int
+    /// The path is the one that the user can open; for a revision, relative to the top of the
+    /// repository. Column and length are in UTF-16, as in code scanning and editors.
+    var location: SourceLocation
     var isOld: Bool
   }
 
@@ -43,10 +38,11 @@ struct FindingPlaces {
   private func place(_ location: SourceLocation, isOld: Bool) -> Place {
     let side = isOld ? old.side : new.side
     let text = side.text(of: location)
-    return Place(
-      file: side.openable(side.workspace.files.shownPath(of: location.path)),
+    let shown = SourceLocation(
+      path: side.openable(side.workspace.files.shownPath(of: location.path)),
       line: max(1, location.line), column: text.map { $0.before.utf16.count + 1 } ?? 0,
-      length: text?.marked.utf16.count ?? 0, isOld: isOld)
+      length: text?.marked.utf16.count ?? 0)
+    return Place(location: shown, isOld: isOld)
   }
 }
 

@@ -59,14 +59,3 @@ enum ModelFileReader {
     }
   }
 }
-
-extension DecodingError {
-  fileprivate var context: Context {
-    switch self {
-    case .keyNotFound(_, let context), .typeMismatch(_, let context),
-      .valueNotFound(_, let context), .dataCorrupted(let context):
-      context
-    @unknown default: Context(codingPath: [], debugDescription: "\(self)")
-    }
-  }
-}

@@ -9,7 +9,7 @@ import ServiceModel
 /// files on either side.
 struct PageComparison: Equatable {
   /// The number of files in each category.
-  struct Counts: Equatable, Encodable {
+  struct Counts: Equatable {
     /// Files about something that changed: an operation, or a type that it uses.
     var interface = 0
     /// Files in which only prose changed.

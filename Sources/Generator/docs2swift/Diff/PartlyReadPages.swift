@@ -17,10 +17,9 @@ struct PartlyReadPages {
     ]
   }
 
-  /// - Throws: `EncodingError`.
-  func report(with reporter: DiagnosticReporter) throws {
+  func report(with reporter: DiagnosticReporter) {
     for side in sides where !side.warnings.isEmpty {
-      try reporter.report(side.warnings, side.files)
+      reporter.report(side.warnings, side.files)
     }
   }
 

@@ -17,20 +17,16 @@ struct FindingDiagnostics {
 
   func diagnostic(for finding: Finding) -> Diagnostic {
     let related = places.oldPlace(of: finding).map {
-      [Diagnostic.Related("what it was", at: location($0))]
+      [Diagnostic.Related("what it was", at: $0.location)]
     }
     var diagnostic = Diagnostic(
       Self.rule(finding.rule), "\(finding.path.subjectName): \(finding.message)\(finding.extent)",
-      at: location(places.place(of: finding)), related: related ?? [],
+      at: places.place(of: finding).location, related: related ?? [],
       hint: "fingerprint \(finding.fingerprint)")
     diagnostic.fingerprint = finding.fingerprint
     // The rule has its own severity. The finding has the severity for the selected audiences.
     diagnostic.severity = Severity(report.severity(of: finding))
     return diagnostic
-  }
-
-  private func location(_ place: FindingPlaces.Place) -> SourceLocation {
-    SourceLocation(path: place.file, line: place.line, column: place.column, length: place.length)
   }
 
   static func rule(_ rule: ChangeRule) -> DiagnosticRule {
@@ -75,18 +71,16 @@ struct GitHubDiffReport {
 struct SARIFDiffReport {
   let comparison: Comparison
 
-  /// - Throws: `EncodingError`, which no text can cause.
-  func render() throws -> String {
+  var text: String {
     // The positions are final: their paths are the paths for users.
     let diagnostics = FindingDiagnostics(comparison)
-    return try SARIFDiagnosticPrinter(
+    return SARIFDiagnosticPrinter(
       files: SourceFileTable(), tool: ToolVersion.reportingTool,
       rules: ChangeRules.all.map(FindingDiagnostics.rule)
     ).render(
       diagnostics.all,
-      suppressed: comparison.report.accepted.map { accepted in
-        SARIFDiagnosticPrinter.Suppressed(
-          diagnostics.diagnostic(for: accepted.finding), reason: accepted.reason)
+      accepted: comparison.report.accepted.map {
+        (diagnostics.diagnostic(for: $0.finding), $0.reason)
       })
   }
 }

@@ -1,119 +1,95 @@
 import Diagnostics
 import Generator
 import ModelDiff
+import PositionedJSON
 
 /// A report for programs, in the format of docs/diff-report.schema.json.
 struct JSONDiffReport {
-  static let currentFormat = 1
+  private let report: DiffReport
+  private let places: FindingPlaces
 
-  let comparison: Comparison
+  init(_ comparison: Comparison) {
+    report = comparison.report
+    places = FindingPlaces(comparison)
+  }
 
-  private var report: DiffReport { comparison.report }
+  var text: String {
+    MachineReport.text(of: [
+      "format": 1, "tool": ToolVersion.reportingTool.tree, "old": .string(report.oldName),
+      "new": .string(report.newName), "summary": summary,
+      "findings": .array(report.findings.map { .object(entry(for: $0)) }),
+      "accepted": .array(
+        report.accepted.map { accepted in
+          .object(entry(for: accepted.finding).merging(["reason": .string(accepted.reason)]) { $1 })
+        }),
+    ])
+  }
 
-  /// - Throws: `EncodingError`, which no text can cause.
-  func render() throws -> String {
+  private var summary: JSONSyntaxTree {
     let counts = ChangeSeverity.allCases.map { ($0.rawValue, report.count($0)) }
-    let places = FindingPlaces(comparison)
-    let verdict = report.audiences.map { ($0.rawValue, report.breakCount($0)) }
-    let document = Document(
-      format: Self.currentFormat, tool: ToolVersion.reportingTool, old: report.oldName,
-      new: report.newName,
-      summary: Summary(
-        counts: Dictionary(uniqueKeysWithValues: counts),
-        breaks: Dictionary(uniqueKeysWithValues: verdict), step: report.step.rawValue,
-        operations: report.operationCount, types: report.typeCount,
-        pages: report.pages.map { Pages(pages: $0) }),
-      findings: report.findings.map { Entry($0, at: places, reason: nil) },
-      accepted: report.accepted.map { Entry($0.finding, at: places, reason: $0.reason) })
-    return try MachineReport.text(of: document)
-  }
-}
-
-private struct Document: Encodable {
-  var format: Int
-  var tool: ReportingTool
-  var old: String
-  var new: String
-  var summary: Summary
-  var findings: [Entry]
-  var accepted: [Entry]
-}
-
-private struct Summary: Encodable {
-  var counts: [String: Int]
-  var breaks: [String: Int]
-  var step: String
-  var operations: Int
-  var types: Int
-  var pages: Pages?
-}
-
-/// The counts of all files, and next to them those of each kind.
-private struct Pages: Encodable {
-  let pages: PageComparison
-
-  private enum CodingKeys: CodingKey { case byKind }
-
-  func encode(to encoder: any Encoder) throws {
-    try pages.total.encode(to: encoder)
-    var container = encoder.container(keyedBy: CodingKeys.self)
-    let byKind = pages.byKind.map { ($0.key.rawValue, $0.value) }
-    try container.encode(Dictionary(uniqueKeysWithValues: byKind), forKey: .byKind)
-  }
-}
-
-private struct Entry: Encodable {
-  struct Reached: Encodable {
-    var kind: String
-    var operation: String
-    var direction: String
+    let breaks = report.audiences.map { ($0.rawValue, report.breakCount($0)) }
+    return [
+      "counts": Self.numbers(counts), "breaks": Self.numbers(breaks),
+      "step": .string(report.step.rawValue), "operations": .number(report.operationCount),
+      "types": .number(report.typeCount), "pages": report.pages.map(Self.pages),
+    ]
   }
 
-  struct Place: Encodable {
-    var side: String
-    var file: String
-    var line: Int
-    var column: Int?
+  private static func numbers(_ numbers: [(String, Int)]) -> JSONSyntaxTree {
+    .object(Dictionary(numbers.map { ($0, .number($1)) }) { $1 })
   }
 
-  var rule: String
-  var place: Place
-  var alsoAt: [String]?
-  var severity: String
-  var direction: String
-  var effects: [String: String]
-  var path: String
-  var oldPath: String?
-  var newPath: String?
-  var message: String
-  var old: String?
-  var new: String?
-  var fingerprint: String
-  var reachedBy: [Reached]?
-  var reason: String?
+  /// The counts of all files, and next to them those of each kind.
+  private static func pages(_ pages: PageComparison) -> JSONSyntaxTree {
+    var members = counts(pages.total)
+    let byKind = pages.byKind.map { ($0.key.rawValue, JSONSyntaxTree.object(counts($0.value))) }
+    members["byKind"] = .object(Dictionary(byKind) { $1 })
+    return .object(members)
+  }
 
-  init(_ finding: Finding, at places: FindingPlaces, reason: String?) {
-    let found = places.place(of: finding)
-    place = Place(
-      side: found.isOld ? "old" : "new", file: found.file, line: found.line,
-      column: found.column > 0 ? found.column : nil)
-    alsoAt = finding.twins.isEmpty ? nil : finding.twins.map(\.description)
-    rule = finding.rule.id
-    severity = finding.severity.rawValue
-    direction = finding.rule.direction.rawValue
-    effects = Dictionary(
-      uniqueKeysWithValues: Audience.allCases.map { ($0.rawValue, "\(finding.effects[$0])") })
-    path = finding.path.description
-    oldPath = finding.oldPath?.description
-    newPath = finding.newPath?.description
-    message = finding.message
-    old = finding.old
-    new = finding.new
-    fingerprint = finding.fingerprint
-    let reached = finding.reach.map {
-      Reached(kind: $0.kind.rawValue, operation: $0.name, direction: $0.direction.rawValue)
+  private static func counts(_ counts: PageComparison.Counts) -> [String: JSONSyntaxTree] {
+    [
+      "interface": .number(counts.interface), "prose": .number(counts.prose),
+      "noise": .number(counts.noise), "added": .number(counts.added),
+      "removed": .number(counts.removed), "identical": .number(counts.identical),
+    ]
+  }
+
+  private func entry(for finding: Finding) -> [String: JSONSyntaxTree] {
+    let effects = Audience.allCases.map { audience in
+      (audience.rawValue, JSONSyntaxTree.string("\(finding.effects[audience])"))
     }
-    reachedBy = reached.isEmpty ? nil : reached
-    self.reason = reason
+    let twins = finding.twins.map(\.description)
+    let members: [String: JSONSyntaxTree?] = [
+      "rule": .string(finding.rule.id), "place": place(of: finding),
+      "alsoAt": twins.isEmpty ? nil : .strings(twins),
+      "severity": .string(finding.severity.rawValue),
+      "direction": .string(finding.rule.direction.rawValue),
+      "effects": .object(Dictionary(effects) { $1 }),
+      "path": .string(finding.path.description),
+      "oldPath": (finding.oldPath?.description).map { .string($0) },
+      "newPath": (finding.newPath?.description).map { .string($0) },
+      "message": .string(finding.message),
+      "old": finding.old.map { .string($0) }, "new": finding.new.map { .string($0) },
+      "fingerprint": .string(finding.fingerprint),
+      "reachedBy": finding.reach.isEmpty ? nil : .array(finding.reach.map(Self.reached)),
+    ]
+    return members.compactMapValues(\.self)
+  }
+
+  private func place(of finding: Finding) -> JSONSyntaxTree {
+    let found = places.place(of: finding)
+    return [
+      "side": found.isOld ? "old" : "new", "file": .string(found.location.path),
+      "line": .number(found.location.line),
+      "column": found.location.column > 0 ? .number(found.location.column) : nil,
+    ]
+  }
+
+  private static func reached(by operation: Reach) -> JSONSyntaxTree {
+    [
+      "kind": .string(operation.kind.rawValue), "operation": .string(operation.name),
+      "direction": .string(operation.direction.rawValue),
+    ]
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import ModelDiff
 
 /// A test report with a suite for each service and a case for each finding. Breaking changes are
@@ -20,7 +21,8 @@ struct JUnitReport {
     if let first = prose.first {
       let name =
         prose.count == 1 ? "1 change of documentation" : "\(prose.count) changes of documentation"
-      suites.append(suite("Documentation", [passed("prose", name, at: places.place(of: first))]))
+      suites.append(
+        suite("Documentation", [passed("prose", name, at: places.place(of: first).location)]))
     }
     if !report.accepted.isEmpty {
       suites.append(suite("Accepted", report.accepted.map(skipped)))
@@ -49,10 +51,10 @@ struct JUnitReport {
   }
 
   private func testCase(_ finding: Finding) -> String {
-    let place = places.place(of: finding)
+    let place = places.place(of: finding).location
     let opening = """
       <testcase classname="\(escaped(finding.path.subjectName))" \
-      name="\(escaped(finding.message + finding.extent))" file="\(escaped(place.file))" \
+      name="\(escaped(finding.message + finding.extent))" file="\(escaped(place.path))" \
       line="\(place.line)"
       """
     if report.severity(of: finding) != .breaking { return opening + "/>\n" }
@@ -60,7 +62,7 @@ struct JUnitReport {
     return opening + """
       >
       <failure type="\(finding.rule.id)" message="\(escaped(verdict))">\
-      \(escaped(place.file)):\(place.line)
+      \(escaped(place.path)):\(place.line)
       \(escaped(finding.rule.why))
       fingerprint \(finding.fingerprint)</failure>
       </testcase>
@@ -70,9 +72,9 @@ struct JUnitReport {
 
   /// - Parameter place: the position of the first finding of the case.
   private func passed(
-    _ subject: String, _ name: String, at place: FindingPlaces.Place? = nil
+    _ subject: String, _ name: String, at place: SourceLocation? = nil
   ) -> String {
-    let file = place.map { " file=\"\(escaped($0.file))\" line=\"\($0.line)\"" } ?? ""
+    let file = place.map { " file=\"\(escaped($0.path))\" line=\"\($0.line)\"" } ?? ""
     return "<testcase classname=\"\(escaped(subject))\" name=\"\(escaped(name))\"\(file)/>\n"
   }
 

@@ -29,13 +29,8 @@ struct PackageLayout: Equatable {
     return Paths.parent(of: sources ?? specs) ?? specs
   }
 
+  /// The folder itself and its parent folders, the innermost first.
   private static func ancestors(of path: String) -> [String] {
-    var ancestors: [String] = []
-    var current: String? = path
-    while let folder = current {
-      ancestors.append(folder)
-      current = Paths.parent(of: folder)
-    }
-    return ancestors
+    [path] + Paths.ancestors(of: path)
   }
 }

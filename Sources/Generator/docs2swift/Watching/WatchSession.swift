@@ -7,7 +7,7 @@ import ToolSupport
 
 /// The runs of `watch`. Each generates everything, and compares with the model of the last
 /// successful run.
-struct WatchSession: Painting {
+struct WatchSession: ToolCommand, Painting {
   let arguments: Invocation
   let context: CommandContext
   private var model: ServiceModel?
@@ -17,30 +17,21 @@ struct WatchSession: Painting {
     self.context = context
   }
 
-  var usesColor: Bool { context.usesColor(on: context.output) }
-
   /// Generates once, and reports the changes of the API since the last successful run.
   ///
   /// - Returns: what to watch next.
-  /// - Throws: `EncodingError`.
+  /// - Throws: only errors that no input should cause.
   mutating func run() throws -> Workspace {
     let start = ContinuousClock.now
     var workspace = Workspace(arguments: arguments, context: context)
     let generation = try workspace.generate()
     var plan = OutputPlan()
-    if let generation {
-      let folder = workspace.output
-      let writer = OutputWriter(folder: folder, specs: workspace.specsFromOutput) {
-        [arguments, context] in BusyNotice.show(folder, arguments: arguments, context: context)
-      }
-      plan = writer.write(generation.files, diagnostics: &workspace.diagnostics)
-    }
-    try DiagnosticReporter(context: context, arguments: arguments)
-      .report(workspace, consequence: "the output is unchanged")
+    if let generation { plan = write(generation.files, &workspace) }
+    reporter.report(workspace, consequence: "the output is unchanged")
     guard let generation, !workspace.diagnostics.hasErrors else { return workspace }
-    let summary = GenerationSummary(generation: generation, plan: plan, duration: .now - start)
+    let summary = generation.summary(plan, since: start, isDryRun: false)
     if !arguments.has(.quiet) {
-      context.output.write(changes(to: generation.model, plan) + summary.text + "\n")
+      context.output.write(changes(to: generation.model, plan) + summary + "\n")
     }
     model = generation.model
     return workspace

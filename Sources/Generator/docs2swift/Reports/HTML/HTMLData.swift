@@ -1,26 +1,29 @@
-import Diagnostics
-import Generator
 import ModelDiff
+import PositionedJSON
 
 /// The findings for the script of the page. Repeated texts are numbers. Details that open on a
 /// click are included worst first, up to the maximum size of the page.
-struct HTMLData: Encodable {
+struct HTMLData {
   /// The maximum size of lines and prose in bytes. Without them the page needs about a hundred
   /// bytes for each finding.
   static let detailLimit = 900_000
 
-  private var texts = NumberedValues<String, String>()
-  private var rules = NumberedValues<String, [String]>()
-  private var sections = NumberedValues<[String], [String]>()
-  private var reaches = NumberedValues<[Reach], [String]>()
-  private var operations = NumberedValues<String, String>()
-  private var rows: [Row] = []
-  private var details: [HTMLDetail] = []
+  private var texts = NumberedValues<String>()
+  private var rules = NumberedValues<String>()
+  private var sections = NumberedValues<[String]>()
+  private var reaches = NumberedValues<[Reach]>()
+  private var operations = NumberedValues<String>()
+  private var rows: [JSONSyntaxTree] = []
+  private var details: [JSONSyntaxTree] = []
   /// The remaining room for details.
   private var left = Self.detailLimit
 
-  private enum CodingKeys: CodingKey {
-    case texts, rules, sections, reaches, operations, rows, details
+  var tree: JSONSyntaxTree {
+    [
+      "texts": .array(texts.values), "rules": .array(rules.values),
+      "sections": .array(sections.values), "reaches": .array(reaches.values),
+      "operations": .array(operations.values), "rows": .array(rows), "details": .array(details),
+    ]
   }
 
   init(_ report: DiffReport, _ finder: FindingDetails) {
@@ -28,43 +31,48 @@ struct HTMLData: Encodable {
       for section in FindingGroups(findings, of: report).sections {
         for group in section.groups {
           for finding in group.findings {
-            var row = Row()
-            row.impact = impact.rawValue
             let path = finding.path
             let owner = [section.title, path.version, path.owner, path.serviceTitle]
-            row.section = sections.number(of: owner, owner)
-            row.subject = number(of: group.title)
-            add(finding, to: &row, finder)
+            let row = [
+              impact.rawValue, finding.effects.mask,
+              sections.number(of: owner) { .strings(owner) }, number(of: group.title),
+            ]
+            add(finding, to: row, finder)
           }
         }
       }
     }
   }
 
-  private mutating func add(_ finding: Finding, to row: inout Row, _ finder: FindingDetails) {
-    row.audiences = finding.effects.mask
-    row.message = number(of: finding.message + finding.extent)
-    row.rule = rules.number(of: finding.rule.id, [finding.rule.id, finding.rule.why])
-    row.fingerprint = finding.fingerprint
-    if let member = finding.path.member {
-      row.member = number(of: "\(member.kind.rawValue)/\(member.name)")
-    }
-    row.reach = number(of: finding.reach)
-    row.detail = add(finding, finder)
-    rows.append(row)
+  /// - Parameter row: the numbers that the row of the finding begins with.
+  private mutating func add(_ finding: Finding, to row: [Int], _ finder: FindingDetails) {
+    let rule = finding.rule
+    let numbers =
+      row + [
+        number(of: finding.message + finding.extent),
+        rules.number(of: rule.id) { .strings([rule.id, rule.why]) },
+      ]
+    let member = finding.path.member.map { number(of: "\($0.kind.rawValue)/\($0.name)") } ?? -1
+    let details = [member, number(of: finding.reach), add(finding, finder)]
+    rows.append(
+      .array(
+        numbers.map { .number($0) } + [.string(finding.fingerprint)]
+          + details.map { .number($0) }))
   }
 
-  private mutating func number(of text: String) -> Int { texts.number(of: text, text) }
+  private mutating func number(of text: String) -> Int {
+    texts.number(of: text) { .string(text) }
+  }
 
   private mutating func number(of reach: [Reach]) -> Int {
     if reach.isEmpty { return -1 }
     if let number = reaches.numbers[reach] { return number }
     let places = reach.map { operation in
       let name = "\(operation.name) \(operation.direction.phrase)"
-      return operations.number(of: name, name)
+      return operations.number(of: name) { .string(name) }
     }
     let services = Set(reach.map { $0.path(in: "").serviceTitle }).sorted()
-    return reaches.number(of: reach, [Self.ranges(places)] + services)
+    return reaches.number(of: reach) { .strings([Self.ranges(places)] + services) }
   }
 
   /// `1-5,9`
@@ -85,45 +93,22 @@ struct HTMLData: Encodable {
     let detail = HTMLDetail(finding, finder)
     left -= detail.size
     if left <= 0 { return -1 }
-    details.append(detail)
+    details.append(detail.tree)
     return details.count - 1
   }
 }
 
-/// A finding; in JSON it is a list.
-private struct Row: Encodable {
-  var impact = 0
-  var audiences = 0
-  var section = 0
-  var subject = 0
-  var message = 0
-  var rule = 0
-  var fingerprint = ""
-  var member = -1
-  var reach = -1
-  var detail = -1
-
-  func encode(to encoder: any Encoder) throws {
-    var list = encoder.unkeyedContainer()
-    for number in [impact, audiences, section, subject, message, rule] { try list.encode(number) }
-    try list.encode(fingerprint)
-    for number in [member, reach, detail] { try list.encode(number) }
-  }
-}
-
 /// Values with numbers, each once; in JSON they are a list.
-private struct NumberedValues<Key: Hashable, Value: Encodable>: Encodable {
+private struct NumberedValues<Key: Hashable> {
   private(set) var numbers: [Key: Int] = [:]
-  private var values: [Value] = []
+  private(set) var values: [JSONSyntaxTree] = []
 
-  mutating func number(of key: Key, _ value: @autoclosure () -> Value) -> Int {
+  mutating func number(of key: Key, _ value: () -> JSONSyntaxTree) -> Int {
     if let number = numbers[key] { return number }
     numbers[key] = values.count
     values.append(value())
     return values.count - 1
   }
-
-  func encode(to encoder: any Encoder) throws { try values.encode(to: encoder) }
 }
 
 extension Effects {

@@ -1,21 +1,13 @@
 import ModelDiff
+import PositionedJSON
 
 /// The details of a finding: lines of the pages and of generated code, before and after, or prose.
-struct HTMLDetail: Encodable {
-  /// Some lines of a page; `marked` counts from zero.
-  struct Lines: Encodable {
-    var file: String
-    var first: Int
-    var marked: Int?
-    var lines: [String]
-  }
-
-  private var before: Lines?
-  private var after: Lines?
+struct HTMLDetail {
+  private var before: ExcerptFinder.Excerpt?
+  private var after: ExcerptFinder.Excerpt?
   /// Generated code. Changed lines begin with `-` or `+`, and unchanged lines with a blank.
   private var code: [[String]]?
   private var prose: [String?]?
-
   /// Prose is shortened. The other reports have all of it.
   private static let proseLimit = 160
 
@@ -25,18 +17,34 @@ struct HTMLDetail: Encodable {
       return
     }
     let pages = finder.pages(of: finding)
-    before = pages.before.map(Self.lines)
-    after = pages.after.map(Self.lines)
+    before = pages.before.map(Self.shortened)
+    after = pages.after.map(Self.shortened)
     let swift = finder.swift(of: finding)
     if swift.before == swift.after { return }
     let sides = SideBySide(swift.before, swift.after)
     code = [Self.lines(sides.before, "-"), Self.lines(sides.after, "+")]
   }
 
+  var tree: JSONSyntaxTree {
+    [
+      "before": before.map(Self.tree), "after": after.map(Self.tree),
+      "code": code.map { .array($0.map { .strings($0) }) },
+      "prose": prose.map { .array($0.map { $0.map { .string($0) } ?? JSONSyntaxTree(.null) }) },
+    ]
+  }
+
+  /// `marked` counts from zero.
+  private static func tree(of excerpt: ExcerptFinder.Excerpt) -> JSONSyntaxTree {
+    [
+      "file": .string(excerpt.path), "first": .number(excerpt.firstLine),
+      "marked": excerpt.marked.map { .number($0) }, "lines": .strings(excerpt.lines),
+    ]
+  }
+
   /// The approximate size in bytes in the page.
   var size: Int {
-    let pages = [before, after].compactMap { $0 }.reduce(0) { sum, lines in
-      sum + lines.file.utf8.count + Self.size(lines.lines) + 60
+    let pages = [before, after].compactMap { $0 }.reduce(0) { sum, excerpt in
+      sum + excerpt.path.utf8.count + Self.size(excerpt.lines) + 60
     }
     return pages + (code ?? []).reduce(0) { $0 + Self.size($1) }
       + Self.size((prose ?? []).compactMap { $0 }) + 20
@@ -50,13 +58,13 @@ struct HTMLDetail: Encodable {
     text.utf8.count <= proseLimit ? text : text.prefix(proseLimit) + "…"
   }
 
-  private static func lines(_ excerpt: ExcerptFinder.Excerpt) -> Lines {
+  private static func shortened(_ excerpt: ExcerptFinder.Excerpt) -> ExcerptFinder.Excerpt {
     let margin =
       excerpt.lines.filter { !$0.allSatisfy(\.isWhitespace) }
       .map { line in line.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
-    return Lines(
-      file: excerpt.path, first: excerpt.firstLine, marked: excerpt.marked,
-      lines: excerpt.lines.map { String($0.dropFirst(margin).prefix(200)) })
+    var excerpt = excerpt
+    excerpt.lines = excerpt.lines.map { String($0.dropFirst(margin).prefix(200)) }
+    return excerpt
   }
 
   private static func lines(_ lines: [SideBySide.Line], _ mark: String) -> [String] {

@@ -1,6 +1,6 @@
-import Diagnostics
 import Generator
 import ModelDiff
+import PositionedJSON
 
 /// A report as one self-contained page for the browser.
 ///
@@ -11,11 +11,10 @@ struct HTMLReport {
   let report: DiffReport
   let details: FindingDetails
 
-  /// - Throws: `EncodingError`, which no text can cause.
-  func render() throws -> String {
+  var text: String {
     let title = HTMLText.escaped("\(report.oldName) → \(report.newName)")
     // No text can end the enclosing element.
-    let data = try MachineReport.compactText(of: HTMLData(report, details))
+    let data = JSONWriter.text(of: HTMLData(report, details).tree, .compact)
       .replacing("<", with: "\\u003c")
     return """
       <!doctype html>
