@@ -74,6 +74,11 @@ import Testing
       "a part with a type", { $0.parts = "<wsdl:part name='body' type='xs:string'/>" },
       "the part 'body' without an element"
     ),
+    (
+      "a message that is a simple type without content",
+      { $0.request = "<xs:element name='Moor'><xs:simpleType/></xs:element>" },
+      "the missing restriction"
+    ),
   ]
 
   @Test(arguments: refusals.indices)

@@ -8,12 +8,16 @@ package struct NumberedNames {
   package init() {}
 
   /// The name, or the first one with a number after it that is free.
-  package mutating func free(_ name: String, isTaken: (String) -> Bool) -> String {
+  ///
+  /// - Parameter separator: the text before the number. It is always the same for one name.
+  package mutating func free(
+    _ name: String, separator: String = "", isTaken: (String) -> Bool
+  ) -> String {
     var numbered = name
     while isTaken(numbered) {
       let number = numbers[name, default: 1] + 1
       numbers[name] = number
-      numbered = "\(name)\(number)"
+      numbered = name + separator + "\(number)"
     }
     return numbered
   }

@@ -33,14 +33,12 @@ package struct DocumentationReader: Sendable {
       pages.soap, profile: profile, names: names, diagnostics: &diagnostics)
     let stated = WSDLResolver(profile: profile, names: names)
       .resolve(pages.wsdl, diagnostics: &diagnostics)
-    for (name, version) in stated.sorted(by: { $0.key < $1.key }) {
-      let draft = drafts[name] ?? VersionDraft(name: name, namespace: version.namespace)
+    drafts.merge(stated) { draft, version in
       let merger = WSDLMerger(version, into: draft)
       diagnostics.merge(merger.diagnostics)
-      drafts[name] = merger.draft
+      return merger.draft
     }
-    let services = ServicePages(indexes: pages.indexes, wsdl: stated)
-    services.add(to: &drafts, diagnostics: &diagnostics)
+    for index in pages.indexes { index.add(to: &drafts, diagnostics: &diagnostics) }
     let hasREST = !pages.rest.isEmpty || !pages.swagger.isEmpty
     if hasREST { checkRESTVersion(among: drafts.keys, diagnostics: &diagnostics) }
     RESTResolver.resolve(
@@ -51,9 +49,7 @@ package struct DocumentationReader: Sendable {
       OperationNameCheck().report(on: draft, diagnostics: &diagnostics)
       TypeCompletion(profile: profile).complete(&draft, diagnostics: &diagnostics)
       diagnostics.merge(FieldNameCheck(draft).diagnostics)
-      let agents = stated[name]?.agents ?? [:]
-      MissingWSDL(draft: draft, stated: Set(agents.keys))
-        .report(pages.soap, diagnostics: &diagnostics)
+      MissingWSDL(draft: draft).report(pages.soap, diagnostics: &diagnostics)
       drafts[name] = draft
     }
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })

@@ -23,6 +23,23 @@ struct AgentIndexPage: Sendable {
   }
 }
 
+extension AgentIndexPage {
+  /// Adds the page to the endpoint of its service. The page of a service without operations is
+  /// reported.
+  func add(to drafts: inout [String: VersionDraft], diagnostics: inout DiagnosticBag) {
+    let kind = drafts[agent.version]?.kind ?? .agent
+    let service = VersionDraft.ServiceKey(kind: kind, name: agent.agent)
+    if let endpoint = drafts[agent.version]?.endpoints[service] {
+      let pages = Set(endpoint.pages ?? []).union([path])
+      drafts[agent.version]?.endpoints[service]?.pages = pages.sorted()
+    } else {
+      diagnostics.emit(
+        DocsReaderRules.noOperation, "there is no operation of '\(agent.agent)'",
+        at: SourceLocation(path: path))
+    }
+  }
+}
+
 /// An agent of a Services version.
 struct AgentID: Hashable, Sendable {
   let version: String

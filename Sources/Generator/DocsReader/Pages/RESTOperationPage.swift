@@ -15,6 +15,13 @@ final class RESTOperationPage: Sendable {
     var description: RESTDescription { text.description }
   }
 
+  /// A table, or several of one kind, joined; without rows if there is none.
+  struct Table: Sendable {
+    /// The header of the first one.
+    var header: Range<Int>?
+    var rows: [Row] = []
+  }
+
   struct Body: Sendable {
     /// The name of the body in the heading: `request` for a wrapper of parameters.
     let name: String
@@ -26,9 +33,9 @@ final class RESTOperationPage: Sendable {
     let heading: Range<Int>
     var text: [String] = []
     var carrier: String?
-    /// The header of the table; nil if there is none.
-    var table: Range<Int>?
-    var rows: [Row] = []
+    var table = Table()
+
+    var rows: [Row] { table.rows }
   }
 
   struct Response: Sendable {
@@ -44,9 +51,9 @@ final class RESTOperationPage: Sendable {
     var bodyLabel: String?
     /// The type that `bodyLabel` means, or else the heading; blank if both are missing.
     var type = RESTTypeLabel.blank
-    /// The header of the table; nil if there is none.
-    var table: Range<Int>?
-    var rows: [Row] = []
+    var table = Table()
+
+    var rows: [Row] { table.rows }
 
     /// The type that the prose names, unless it is the type of the items of an array.
     var ownCarrier: String? { label == "array" ? nil : carrier }
@@ -65,12 +72,8 @@ final class RESTOperationPage: Sendable {
   let path: String
   let endpoint: Range<Int>
   let prose: [String]
-  let pathParts: [Row]
-  /// The header of the table of path parts; nil if there is none.
-  let pathTable: Range<Int>?
-  let query: [Row]
-  /// The header of the table of query parameters; nil if there is none.
-  let queryTable: Range<Int>?
+  let pathParts: Table
+  let query: Table
   let headers: [Row]
   let body: Body?
   /// How the body contains parameters.
@@ -93,9 +96,7 @@ final class RESTOperationPage: Sendable {
     self.endpoint = endpoint.range
     prose = reader.prose
     pathParts = reader.pathParts
-    pathTable = reader.pathTable
     query = reader.query
-    queryTable = reader.queryTable
     headers = reader.headers
     body = reader.body
     requestTypes = RESTMediaTypes("Content-Type", in: headers)
@@ -129,11 +130,13 @@ final class RESTOperationPage: Sendable {
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
 
   /// The place of the description of the response.
-  var responseLocation: SourceLocation { file.location(of: response.table ?? response.heading) }
+  var responseLocation: SourceLocation {
+    file.location(of: response.table.header ?? response.heading)
+  }
 
   /// The place of the description of the values in the request.
   var requestLocation: SourceLocation {
-    file.location(of: body.map { $0.table ?? $0.heading } ?? queryTable ?? endpoint)
+    file.location(of: body.map { $0.table.header ?? $0.heading } ?? query.header ?? endpoint)
   }
 }
 

@@ -8,21 +8,15 @@ extension RESTOperationPageReader {
     let header = page.text(page.file.range(ofLines: lines.lowerBound...lines.lowerBound))
       .trimmed.range
     switch (table.kind, section) {
-    case (.pathParts, _):
-      pathTable = pathTable ?? header
-      pathParts = joined(pathParts, with: table)
-    case (.query, _):
-      queryTable = queryTable ?? header
-      query = joined(query, with: table)
+    case (.pathParts, _): pathParts = joined(pathParts, with: table, at: header)
+    case (.query, _): query = joined(query, with: table, at: header)
     case (.headers, .headers): headers += table.rows
     case (.properties, .body):
-      let rows = joined(body?.rows, with: table)
-      if body?.table == nil { body?.table = header }
-      body?.rows = rows
+      let all = joined(body?.table, with: table, at: header)
+      body?.table = all
     case (.properties, .responseBody), (.properties, .response):
-      let rows = joined(response?.rows, with: table)
-      if response?.table == nil { response?.table = header }
-      response?.rows = rows
+      let all = joined(response?.table, with: table, at: header)
+      response?.table = all
     case (.statuses, .response): readStatuses(table.rows)
     default: warn(block, "a table")
     }
@@ -31,15 +25,18 @@ extension RESTOperationPageReader {
   /// The known rows, and those of a table whose names are new. A row that is repeated unchanged is
   /// ignored. A different row with the same name is an error.
   private mutating func joined(
-    _ known: [RESTOperationPage.Row]?, with table: RESTTableRows
-  ) -> [RESTOperationPage.Row] {
-    var known = known ?? []
-    if known.isEmpty, !table.repeatsNames { return table.rows }
-    var firsts = Dictionary(known.map { ($0.name, $0) }) { first, _ in first }
+    _ known: RESTOperationPage.Table?, with table: RESTTableRows, at header: Range<Int>
+  ) -> RESTOperationPage.Table {
+    var result = RESTOperationPage.Table(header: known?.header ?? header, rows: known?.rows ?? [])
+    if result.rows.isEmpty, !table.repeatsNames {
+      result.rows = table.rows
+      return result
+    }
+    var firsts = Dictionary(result.rows.map { ($0.name, $0) }) { first, _ in first }
     for row in table.rows {
       guard let first = firsts[row.name] else {
         firsts[row.name] = row
-        known.append(row)
+        result.rows.append(row)
         continue
       }
       let isCopy = page.text(row.range).trimmed == page.text(first.range).trimmed
@@ -48,7 +45,7 @@ extension RESTOperationPageReader {
         "there is a row for '\(row.name)' already", at: place(of: row.range),
         related: [Diagnostic.Related("the first one", at: place(of: first.range))])
     }
-    return known
+    return result
   }
 
   private mutating func readStatuses(_ rows: [RESTOperationPage.Row]) {

@@ -15,10 +15,8 @@ struct RESTOperationPageReader: PageContentReader {
   var headersHeading: Range<Int>?
   var endpoint: (method: String, path: String, range: Range<Int>)?
   var prose: [String] = []
-  var pathParts: [RESTOperationPage.Row] = []
-  var pathTable: Range<Int>?
-  var query: [RESTOperationPage.Row] = []
-  var queryTable: Range<Int>?
+  var pathParts = RESTOperationPage.Table()
+  var query = RESTOperationPage.Table()
   var headers: [RESTOperationPage.Row] = []
   var body: RESTOperationPage.Body?
   var response: RESTOperationPage.Response?
@@ -170,7 +168,7 @@ extension RESTOperationPageReader {
     } else if headers.isEmpty {
       missing.append(("the table of request headers", headersHeading))
     }
-    if let body, body.name == RESTOperationPage.wrapperName, body.table == nil {
+    if let body, body.name == RESTOperationPage.wrapperName, body.table.header == nil {
       missing.append(("the table of the request body's properties", body.heading))
     }
     return missing

@@ -63,7 +63,7 @@ struct RESTRowCheck {
     let parts = page.path.split(separator: "{").dropFirst()
       .compactMap { part in part.firstIndex(of: "}").map { String(part[..<$0]) } }
     return Table(
-      name: "path parts", rows: page.pathParts, place: page.pathTable ?? page.endpoint,
+      name: "path parts", rows: page.pathParts.rows, place: page.pathParts.header ?? page.endpoint,
       evidence: "the endpoint has", evidencePlace: page.endpoint, names: parts)
   }
 
@@ -73,7 +73,7 @@ struct RESTRowCheck {
     guard let first = lines.first else { return nil }
     let line = page.file.text(first).trimmed.prefix(before: UInt8(ascii: "\n")).trimmed
     return Table(
-      name: "query parameters", rows: page.query, place: page.queryTable ?? first,
+      name: "query parameters", rows: page.query.rows, place: page.query.header ?? first,
       evidence: "the page's own URLs have", evidencePlace: line.range,
       names: lines.flatMap(queryNames))
   }
@@ -81,25 +81,25 @@ struct RESTRowCheck {
   private var body: Table? {
     guard let body = page.body else { return nil }
     return table(
-      "the request body", rows: body.rows, at: body.table, sample: page.requestSample,
-      evidence: "the sample request has")
+      "the request body", body.table, sample: page.requestSample, evidence: "the sample request has"
+    )
   }
 
   private var response: Table? {
     table(
-      "the response", rows: page.response.rows, at: page.response.table,
-      sample: page.responseSample, evidence: "the sample response has")
+      "the response", page.response.table, sample: page.responseSample,
+      evidence: "the sample response has")
   }
 
   private func table(
-    _ name: String, rows: [RESTOperationPage.Row], at place: Range<Int>?, sample: HTTPSample?,
-    evidence: String
+    _ name: String, _ table: RESTOperationPage.Table, sample: HTTPSample?, evidence: String
   ) -> Table? {
-    guard let place, let sample, let names = sample.value?.names(besides: Set(rows.map(\.text.key)))
+    guard let place = table.header, let sample,
+      let names = sample.value?.names(besides: Set(table.rows.map(\.text.key)))
     else { return nil }
     return Table(
-      name: name, rows: rows, place: place, evidence: evidence, evidencePlace: sample.startLine,
-      names: names)
+      name: name, rows: table.rows, place: place, evidence: evidence,
+      evidencePlace: sample.startLine, names: names)
   }
 
   // MARK: Names

@@ -26,6 +26,8 @@ struct VersionDraft {
   var services: [ServiceKey: [String: OperationDraft]] = [:]
   var endpoints: [ServiceKey: SOAPEndpoint] = [:]
   var documentation: [ServiceKey: Documentation] = [:]
+  /// The positions of the services in WSDLs.
+  var portTypes: [ServiceKey: SourceLocation] = [:]
   var types: [String: TypeDefinition] = [:]
   var typeLocations: [String: SourceLocation] = [:]
   /// The rows of tables that show fields, by type and field. They are more precise than the
@@ -35,6 +37,19 @@ struct VersionDraft {
   var schemaTypes: Set<String> = []
   /// The types that a Swagger file defines. They are completely known over REST.
   var swaggerTypes: Set<String> = []
+
+  mutating func define(_ definition: TypeDefinition, at location: SourceLocation) {
+    types[definition.name] = definition
+    typeLocations[definition.name] = location
+  }
+
+  /// Changes the forms of all values.
+  mutating func editForms(_ edit: (inout XMLForm) -> Void) {
+    for (service, operations) in services {
+      for name in operations.keys { services[service]?[name]?.operation.editForms(edit) }
+    }
+    for name in types.keys { types[name]?.editForms(edit) }
+  }
 
   /// The whole version in canonical order.
   func finish() -> ServicesVersion {

@@ -36,24 +36,21 @@ struct SwaggerEnumerations {
 
   /// - Parameters:
   ///   - known: the enumerations that have names.
-  ///   - taken: the names of all types.
+  ///   - unique: the names of all types. The names of the lists are added.
   /// - Returns: the name of each list, and its members in order.
   func named(
-    known: [EnumerationName], taken: Set<String>
+    known: [EnumerationName], unique: inout UniqueNames
   ) -> [Set<String>: (name: String, members: [String])] {
     var result: [Set<String>: (name: String, members: [String])] = [:]
-    var taken = taken
-    var numbers = NumberedNames()
     let owners = self.owners
     for (key, list) in lists.sorted(by: {
       $0.value.members.lexicographicallyPrecedes($1.value.members)
     }) {
       let names = Self.properties(of: list)
+      let wish =
+        names.first { owners[$0] == 1 && !unique.contains($0) } ?? Self.qualified(list, names)
       let name =
-        Self.known(key, names: names, among: known)
-        ?? names.first { owners[$0] == 1 && !taken.contains($0) }
-        ?? Self.free(Self.qualified(list, names), taken: taken, numbers: &numbers)
-      taken.insert(name)
+        Self.known(key, names: names, among: known) ?? unique.claim(wish, or: wish + "Value")
       result[key] = (name, list.members)
     }
     return result
@@ -93,12 +90,6 @@ struct SwaggerEnumerations {
   private static func qualified(_ list: List, _ names: [String]) -> String {
     let use = list.uses.filter { $0.property == names.first }.min()
     return RESTEnumerationUses.joined(use?.owner ?? "", use?.property ?? "Value")
-  }
-
-  private static func free(
-    _ name: String, taken: Set<String>, numbers: inout NumberedNames
-  ) -> String {
-    taken.contains(name) ? numbers.free(name + "Value", isTaken: taken.contains) : name
   }
 }
 

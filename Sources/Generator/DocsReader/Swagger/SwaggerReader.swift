@@ -122,7 +122,7 @@ struct SwaggerReader {
 
   private mutating func prose(_ members: [JSONSyntaxTree.Member]) -> [String] {
     ["summary", "description"].flatMap { key in
-      text(key, of: members).map { SwaggerProse.paragraphs($0) } ?? []
+      text(key, of: members).map { Prose.paragraphs($0) } ?? []
     }
   }
 

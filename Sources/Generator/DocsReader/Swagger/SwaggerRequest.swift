@@ -6,6 +6,7 @@ struct SwaggerRequest {
   let operation: SwaggerOperation
   let file: SourceFile
   let definitions: SwaggerDefinitions
+  let profile: DocumentationProfile
   /// The service and the operation. The names of types without a name begin with them.
   let target: RESTTarget
 
@@ -95,7 +96,7 @@ extension SwaggerRequest.Value {
       range: place)
   }
 
-  var documentation: String? { SwaggerProse.line(description) }
+  var documentation: String? { description.flatMap { Prose.line($0) } }
 }
 
 extension SwaggerSchema {

@@ -29,7 +29,7 @@ struct SwaggerResolver {
     var types = SwaggerTypes(
       definitions: definitions, types: draft.types, closed: draft.schemaTypes, profile: profile)
     types.beginNaming()
-    let signatures = requests.map { SwaggerSignature($0, in: draft, profile: profile) }
+    let signatures = requests.map { SwaggerSignature($0, in: draft) }
     for signature in signatures { _ = signature.types(from: &types) }
     types.endNaming()
     types.define()
@@ -59,7 +59,8 @@ struct SwaggerResolver {
           continue
         }
         let request = SwaggerRequest(
-          operation: operation, file: document.file, definitions: definitions, target: target)
+          operation: operation, file: document.file, definitions: definitions, profile: profile,
+          target: target)
         if let first = firsts[target] {
           repeated(request, first)
         } else {
@@ -132,11 +133,13 @@ struct SwaggerResolver {
     where !definitions.isRequest(definition) {
       let name = definition.typeName
       if let text = definition.schema.description {
-        prose.add(SwaggerProse.paragraphs(ofType: text), of: name)
+        // Every type has the sentences about carriers.
+        let text = CarrierProse(ByteText(Array(text.utf8))).text
+        prose.add(Prose.paragraphs(text), of: name)
       }
       guard case .object(let properties) = definition.schema.kind else { continue }
       for property in properties {
-        if let text = SwaggerProse.line(property.schema.description) {
+        if let text = property.schema.description.flatMap({ Prose.line($0) }) {
           prose.add(text, of: property.name, in: name)
         }
       }
@@ -150,17 +153,16 @@ struct SwaggerResolver {
     _ request: SwaggerRequest, signature: SwaggerSignature.Types, inventions: inout RESTInventions
   ) {
     let target = request.target
-    let binding = SwaggerBinding(request: request, profile: profile)
-    var matcher = binding.matcher(signature)
+    var matcher = request.matcher(signature)
     var entry =
       draft.services[target.service]?[target.operation]
       ?? VersionDraft.OperationDraft(
-        operation: binding.operation(matcher, signature: signature, inventions: &inventions),
+        operation: request.operation(matcher, signature: signature, inventions: &inventions),
         location: request.location)
     entry.swaggerLocation = request.location
     entry.operation.fill(signature)
     matcher.match(entry.operation.parameters)
-    entry.operation.rest = binding.binding(
+    entry.operation.rest = request.binding(
       parameters: matcher.parameters(entry.operation.parameters))
     matcher.reportUnmatched(in: entry.operation, diagnostics: &diagnostics) { _ in
       request.location

@@ -7,36 +7,30 @@ struct SwaggerSignature {
     var values: [TypeReference]
     /// Nil for an operation that returns nothing.
     var result: TypeReference?
-    /// For each parameter of the SOAP operation, the index of its value, as far as their names
+    /// For each value, the index of the parameter of the SOAP operation, as far as their names
     /// match.
-    var parameters: [Int: Int]
+    var parameters: [Int?]
   }
 
   private let request: SwaggerRequest
   /// The same operation over SOAP.
   private let known: ServiceOperation?
-  private var parameters: [Int: Int] = [:]
+  private let parameters: [Int?]
 
-  init(_ request: SwaggerRequest, in draft: VersionDraft, profile: DocumentationProfile) {
+  init(_ request: SwaggerRequest, in draft: VersionDraft) {
     self.request = request
     known = draft.services[request.target.service]?[request.target.operation]?.operation
     let items = request.values.map {
       RESTParameterMatcher.Item(name: $0.name, location: $0.location, row: nil)
     }
-    var matcher = RESTParameterMatcher(items: items, profile: profile)
+    var matcher = RESTParameterMatcher(items: items, profile: request.profile)
     matcher.match(known?.parameters ?? [])
-    for (index, item) in matcher.items.enumerated() {
-      if let parameter = item.parameter { parameters[parameter] = index }
-    }
+    parameters = matcher.items.map(\.parameter)
   }
 
   func types(from types: inout SwaggerTypes) -> Types {
-    let values = request.values
-    var matches: [Int: Int] = [:]
-    for (parameter, value) in parameters { matches[value] = parameter }
-    let references = values.indices.map { index -> TypeReference in
-      let value = values[index]
-      let type = matches[index].flatMap { known?.parameters[$0].type }
+    let references = zip(request.values, parameters).map { value, parameter -> TypeReference in
+      let type = parameter.flatMap { known?.parameters[$0].type }
       // Lists of parameters have separate names, which they get when all types are known.
       if type == nil, value.isNamedLater { return .unknown }
       return types.reference(value.schema, known: type, at: request.place(of: value))
@@ -72,9 +66,9 @@ extension SwaggerRequest {
 extension ServiceOperation {
   /// Adds the facts that SOAP does not state.
   mutating func fill(_ signature: SwaggerSignature.Types) {
-    for (parameter, value) in signature.parameters
+    for case (let parameter?, let type) in zip(signature.parameters, signature.values)
     where parameters.indices.contains(parameter) && parameters[parameter].type.isPartlyUnknown {
-      parameters[parameter].type = signature.values[value]
+      parameters[parameter].type = type
     }
     if results.count == 1, results[0].type.isPartlyUnknown, let result = signature.result {
       results[0].type = result

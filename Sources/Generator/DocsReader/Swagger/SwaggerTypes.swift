@@ -34,7 +34,8 @@ struct SwaggerTypes {
   /// The dictionaries whose keys are strings, by the type of their values. They are set after all
   /// types have names.
   private var dictionaries: [TypeReference: String] = [:]
-  private var numbers = NumberedNames()
+  /// The names of all types.
+  private var unique = UniqueNames()
   private var differences: Set<String> = []
   private(set) var diagnostics = DiagnosticBag()
 
@@ -47,9 +48,6 @@ struct SwaggerTypes {
     self.types = types
     self.closed = closed
   }
-
-  /// The names of the types that are completely or partly defined here.
-  var names: [String] { named.map(\.typeName) }
 
   /// The definitions that are types, sorted by name.
   private var named: [SwaggerDefinition] {
@@ -67,10 +65,11 @@ struct SwaggerTypes {
   mutating func endNaming() {
     isNaming = false
     let base = profile.base.types.filter { types[$0.name] == nil }
-    let taken = Set(types.keys).union(names).union(base.map(\.name))
+    unique = UniqueNames(
+      taken: Set(types.keys).union(named.map(\.typeName)).union(base.map(\.name)))
     enumerations = found.named(
       known: (Array(types.values) + base).compactMap { EnumerationName($0) }
-        .sorted { $0.name < $1.name }, taken: taken)
+        .sorted { $0.name < $1.name }, unique: &unique)
     dictionaries = StringMap.dictionaries(in: base.reduce(into: types) { $0[$1.name] = $1 })
   }
 
@@ -155,8 +154,8 @@ struct SwaggerTypes {
       types[name] = types[name] ?? profile.base[name]
       return .named(name)
     }
-    var name = StringMap.dictionaryName(of: value)
-    if types[name] != nil { name = numbers.free(name + "Value") { types[$0] != nil } }
+    let wish = StringMap.dictionaryName(of: value)
+    let name = unique.claim(wish, or: wish + "Value")
     types[name] = StringMap.definition(named: name, of: value)
     dictionaries[value] = name
     return .named(name)

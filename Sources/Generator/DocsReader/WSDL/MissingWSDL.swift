@@ -4,12 +4,10 @@ import ServiceModel
 /// Reports gaps in a service whose pages link to a WSDL that is missing.
 struct MissingWSDL {
   let draft: VersionDraft
-  /// The agents that have a WSDL.
-  let stated: Set<String>
 
   /// - Parameter pages: in the order of their paths.
   func report(_ pages: [SOAPOperationPage], diagnostics: inout DiagnosticBag) {
-    var reported = stated
+    var reported = Set(draft.portTypes.keys.map(\.name))
     for page in pages where page.id.version == draft.name && !reported.contains(page.id.agent) {
       guard let link = page.description.wsdlLink else { continue }
       reported.insert(page.id.agent)

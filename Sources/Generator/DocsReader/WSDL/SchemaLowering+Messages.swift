@@ -4,9 +4,9 @@ import ServiceModel
 extension SchemaLowering {
   /// The values in the element of a message; none if one of them cannot be expressed, which is then
   /// reported.
-  mutating func parameters(of content: SchemaContent, in owner: Owner) -> [Parameter] {
-    var builder = FieldsBuilder(owner: owner, taken: [])
-    add(content, to: &builder)
+  func parameters(of content: SchemaContent, in owner: Owner) -> [Parameter] {
+    var builder = FieldsBuilder(owner, for: self)
+    builder.add(content)
     return builder.fields.map {
       Parameter(
         name: $0.name, type: $0.type, xml: version.isOwn ? $0.xml ?? .plain : $0.xml,
@@ -15,10 +15,10 @@ extension SchemaLowering {
   }
 
   /// The element as the only value of a message.
-  mutating func value(of element: TypeKey, in owner: Owner, isResult: Bool) -> [Parameter] {
+  func value(of element: TypeKey, in owner: Owner, isResult: Bool) -> [Parameter] {
     guard let carried = value(ofElement: element, in: owner) else { return [] }
     let type = carried.type
-    let isNillable = table.elements[element]?.declaration.isNillable ?? false
+    let isNillable = table.elements[element]?.isNillable ?? false
     return [
       Parameter(
         name: isResult ? "result" : type.namedType ?? "value", type: type,
@@ -30,25 +30,22 @@ extension SchemaLowering {
 
   /// The type of an element in a Header or in a fault's detail; nil if the model cannot express it,
   /// which is then reported.
-  mutating func type(ofElement element: TypeKey, in owner: Owner) -> TypeReference? {
+  func type(ofElement element: TypeKey, in owner: Owner) -> TypeReference? {
     guard let carried = value(ofElement: element, in: owner) else { return nil }
     guard carried.isWordList else { return carried.type }
-    remark("a list of words is carried as text", at: owner.place)
+    remark("a list of words is carried as text", at: owner)
     return .string
   }
 
   /// The value of a global element; nil if the model cannot express it, which is then reported.
-  private mutating func value(ofElement element: TypeKey, in owner: Owner) -> Carried? {
+  private func value(ofElement element: TypeKey, in owner: Owner) -> CarriedType? {
     guard let type = table.type(of: element) else { return nil }
-    var resolution = resolve(type)
-    switch (resolution, table.entries[type]?.type.shape) {
-    // The value of the element is the whole type. A list in its own element does not have that
-    // value.
-    case (.carried(let carried), _) where carried.isList: resolution = demand(type)
-    case (.carried, .complex?): resolution = demand(type)
-    default: break
+    return accept(at: owner) { () throws(UnsupportedConstruct) in
+      let carried = try resolve(type)
+      // The value of the element is the whole type. A list in its own element does not have that
+      // value.
+      return carried.isList || table.content(of: type) != nil ? demand(type) : carried
     }
-    return accept(resolution, at: owner.place)
   }
 
   /// Whether elements or attributes of any name are allowed. A list of parameters cannot express

@@ -4,29 +4,28 @@ import ServiceModel
 /// Makes types of the model from the declarations of schemas. XML Schema ends here, and the model
 /// begins.
 ///
-/// A type that the model cannot express is opaque: its values are kept as XML.
-struct SchemaLowering {
+/// A type that the model cannot express is opaque: its values are kept as XML. It is a class, because
+/// each builder of fields adds to what is found here.
+final class SchemaLowering {
   let table: SchemaTable
-  var names: SchemaTypeNames
-  var diagnostics = DiagnosticBag()
+  private var names: SchemaTypeNames
+  private(set) var diagnostics = DiagnosticBag()
   /// Lists and contents of elements that become types of the model because something needs them.
   var demanded: Set<TypeKey> = []
   /// Types that are used. A type without a name that is not used is not in the model.
   var used: Set<TypeKey> = []
   /// Simple types that restrict another one. The facets of a long chain are combined once.
-  var restrictions: [TypeKey: Carried] = [:]
+  var restrictions: [TypeKey: CarriedType] = [:]
   /// The names of the types that the schema does not name.
   var namelessRestrictions: Set<String> = []
   /// Choices, which no schema names.
-  var choices: [Definition] = []
+  private var choices: [Definition] = []
   /// The names of the fields of a type, including those of its base types.
-  private var fieldNames: [TypeKey: Set<String>] = [:]
-  private var chains: BaseTypeChains
+  private var fieldNames: [TypeKey: UniqueNames] = [:]
 
   init(_ table: SchemaTable) {
     self.table = table
     names = SchemaTypeNames(table)
-    chains = BaseTypeChains(everything: table.vocabulary.anyType)
   }
 
   typealias Definition = (definition: TypeDefinition, location: SourceLocation)
@@ -35,52 +34,50 @@ struct SchemaLowering {
 
   func text(_ name: InternedName) -> String { table.text(name) }
 
-  /// Whether a type is inside an element and has no name.
-  func isNameless(_ key: TypeKey) -> Bool { text(key.name).utf8.contains(UInt8(ascii: "/")) }
-
   /// The name of a type in diagnostics and in the model.
   func name(_ key: TypeKey) -> String { names[key] ?? text(key.name) }
 
   // MARK: Definitions
 
   /// The types of the model, sorted by name, with the positions of their definitions.
-  mutating func definitions() -> [Definition] {
-    let entries = table.sortedEntries
+  func definitions() -> [Definition] {
     var result: [Definition] = []
     var made: Set<TypeKey> = []
     var isSettled = false
     // Making one type may make another one necessary.
     while !isSettled {
       isSettled = true
-      for entry in entries where !made.contains(entry.type.key) {
-        guard let shape = shape(entry) else { continue }
-        made.insert(entry.type.key)
+      for type in table.sortedTypes where !made.contains(type.key) {
+        guard let shape = shape(type) else { continue }
+        made.insert(type.key)
         isSettled = false
-        result.append((definition(of: entry, shape), entry.location))
+        result.append((definition(of: type, shape), type.place.location))
       }
     }
     result += choices
     result.sort { $0.definition.name < $1.definition.name }
     closeOverBases(&result)
-    reportConflicts(of: entries.filter { made.contains($0.type.key) })
+    for type in table.sortedTypes where made.contains(type.key) { reportConflicts(of: type) }
     return result
   }
 
-  private func definition(
-    of entry: SchemaTable.Entry, _ shape: TypeDefinition.Shape
-  ) -> TypeDefinition {
-    let key = entry.type.key
-    let name = name(key)
-    let local = text(key.name)
+  private func definition(of type: SchemaType, _ shape: TypeDefinition.Shape) -> TypeDefinition {
+    let name = name(type.key)
+    let local = text(type.key.name)
     return TypeDefinition(
-      name: name, wireName: isNameless(key) || local == name ? nil : local,
-      foreignNamespace: key.namespace == version.namespace ? nil : text(key.namespace),
-      documentation: Documentation(paragraphs: version.isOwn ? entry.type.documentation : [])
-        .unlessEmpty, shape: shape)
+      name: name, wireName: table.isNameless(type.key) || local == name ? nil : local,
+      foreignNamespace: foreign(type.key.namespace),
+      documentation: Documentation(paragraphs: version.isOwn ? type.documentation : []).unlessEmpty,
+      shape: shape)
+  }
+
+  /// A namespace if it is not that of the version.
+  private func foreign(_ namespace: InternedName) -> String? {
+    namespace == version.namespace ? nil : text(namespace)
   }
 
   /// A type cannot inherit fields from a type that is kept as XML.
-  private mutating func closeOverBases(_ definitions: inout [Definition]) {
+  private func closeOverBases(_ definitions: inout [Definition]) {
     var opaque = Set(definitions.filter { $0.definition.shape == .opaque }.map(\.definition.name))
     var isSettled = false
     while !isSettled {
@@ -90,36 +87,33 @@ struct SchemaLowering {
         guard let base = definition.base, opaque.contains(base),
           opaque.insert(definition.name).inserted
         else { continue }
-        report(
-          .unsupported("the base type '\(base)', which is kept as XML,"),
-          at: Place(location: location, subject: .type(definition.name)))
+        UnsupportedConstruct.unsupported("the base type '\(base)', which is kept as XML,")
+          .report(of: .type(definition.name), in: version.name, at: location, to: &diagnostics)
         definitions[index].definition.shape = .opaque
         isSettled = false
       }
     }
   }
 
-  private mutating func reportConflicts(of entries: [SchemaTable.Entry]) {
-    for entry in entries {
-      for conflict in table.conflicts[entry.type.key] ?? [] {
-        let name = name(entry.type.key)
-        diagnostics.emit(
-          DocsReaderRules.typeShapeConflict,
-          "the type '\(name)' is defined differently in another document", at: conflict,
-          related: [Diagnostic.Related("the definition that was read first", at: entry.location)],
-          hint: "read documents of one revision only",
-          settlement: TypeDefinition(name: name, shape: .opaque).settlement(in: version.name))
-      }
+  private func reportConflicts(of type: SchemaType) {
+    let name = name(type.key)
+    for conflict in table.conflicts[type.key] ?? [] {
+      diagnostics.emit(
+        DocsReaderRules.typeShapeConflict,
+        "the type '\(name)' is defined differently in another document", at: conflict.location,
+        related: [
+          Diagnostic.Related("the definition that was read first", at: type.place.location)
+        ], hint: "read documents of one revision only",
+        settlement: TypeDefinition(name: name, shape: .opaque).settlement(in: version.name))
     }
   }
 
   /// - Returns: nil if it is not a type of the model: an array is a reference.
-  private mutating func shape(_ entry: SchemaTable.Entry) -> TypeDefinition.Shape? {
-    let key = entry.type.key
-    switch entry.type.shape {
-    case .complex(let content): return complexShape(content, key: key, entry: entry)
+  private func shape(_ type: SchemaType) -> TypeDefinition.Shape? {
+    switch type.shape {
+    case .complex(let content): return complexShape(content, of: type)
     case .enumeration(let isFlags, let members):
-      if isText(isFlags, members) || isNameless(key) && !used.contains(key) { return nil }
+      if isText(members) || table.isNameless(type.key) && !used.contains(type.key) { return nil }
       return .enumeration(
         EnumerationType(
           // A server that does not know the members describes the type without members.
@@ -132,68 +126,66 @@ struct SchemaLowering {
 
   /// Whether a simple type restricts text without listing members. In the documentation's own
   /// schema it is an enumeration whose members the server does not know.
-  func isText(_ isFlags: Bool, _ members: [SchemaMember]) -> Bool {
-    version.isOwn && members.isEmpty
-  }
+  func isText(_ members: [SchemaMember]) -> Bool { version.isOwn && members.isEmpty }
 
-  private mutating func complexShape(
-    _ content: SchemaContent, key: TypeKey, entry: SchemaTable.Entry
+  private func complexShape(
+    _ content: SchemaContent, of type: SchemaType
   ) -> TypeDefinition.Shape? {
-    if isNameless(key), !demanded.contains(key), !used.contains(key) { return nil }
-    let place = Place(location: entry.location, subject: .type(name(key)))
-    if !demanded.contains(key), let item = listItem(of: key, content) {
-      guard case .refused(let reason) = resolve(item.type) else { return nil }
-      report(reason, at: place)
-      return .opaque
+    let isDemanded = demanded.contains(type.key)
+    if table.isNameless(type.key), !isDemanded, !used.contains(type.key) { return nil }
+    if !isDemanded, let item = listItem(of: type.key, content) {
+      do throws(UnsupportedConstruct) {
+        _ = try resolve(item.type)
+        return nil
+      } catch {
+        report(error, at: owner(of: type))
+        return .opaque
+      }
     }
-    if let (item, entryKey, value) = dictionaryParts(content) {
-      return dictionary(item, key: entryKey, value: value, type: key, entry: entry)
+    if let (item, key, value) = dictionaryParts(content) {
+      return dictionary(item, key: key, value: value, of: type)
     }
     if content.isMixed {
       if !isAnything(content) {
-        remark("text between elements is kept as XML, with the elements", at: place)
+        remark("text between elements is kept as XML, with the elements", at: owner(of: type))
       }
       return .opaque
     }
-    return fields(of: content, key, entry.file, at: place)
+    return fields(of: content, in: type)
   }
 
   /// Whether a type declares that its content may be anything. A server describes a type like that
   /// if it knows only its name.
   private func isAnything(_ content: SchemaContent) -> Bool {
-    guard case .parts(.sequence, let parts, .once)? = content.particle else { return false }
-    return parts.count == 1 && content.attributes == [.any]
-      && parts.allSatisfy {
-        if case .any(let occurrence) = $0 { occurrence.most == nil } else { false }
-      }
+    guard case .parts(.sequence, let parts, .once)? = content.particle, parts.count == 1,
+      case .any(let occurrence) = parts[0]
+    else { return false }
+    return occurrence.most == nil && content.attributes == [.any]
   }
 
   // MARK: Complex types
 
   /// The type's own fields. The fields of its base type are in the base type.
-  private mutating func fields(
-    of content: SchemaContent, _ key: TypeKey, _ file: SourceFile, at place: Place
-  ) -> TypeDefinition.Shape {
-    var builder = FieldsBuilder(
-      owner: Owner(namespace: key.namespace, file: file, place: place, name: name(key)), taken: [])
+  private func fields(of content: SchemaContent, in type: SchemaType) -> TypeDefinition.Shape {
+    var builder = FieldsBuilder(owner(of: type), for: self)
     var base: String?
     if let extended = content.base, extended != table.vocabulary.anyType {
       if content.isSimple || holdsSimpleValue(extended) {
-        guard addContent(of: extended, to: &builder) else { return .opaque }
+        guard builder.addContent(of: extended) else { return .opaque }
       } else {
-        guard checkBase(extended, at: place) else { return .opaque }
+        do throws(UnsupportedConstruct) { try checkBase(extended) } catch {
+          report(error, at: builder.owner)
+          return .opaque
+        }
         base = name(extended)
         // The documentation's own types may not repeat a field. That is checked for all versions.
-        if version.isOwn { builder.taken = namesOfFields(of: extended) }
+        if version.isOwn { builder.names = namesOfFields(of: extended) }
       }
     }
-    if case .restriction? = content.derivation, base != nil {
-      // The inherited elements that it restricts are sent in the form of the base type.
-    } else {
-      add(content, to: &builder)
-    }
+    // The inherited elements that a restriction changes are sent in the form of the base type.
+    if !content.isRestriction || base == nil { builder.add(content) }
     guard builder.isSound else { return .opaque }
-    fieldNames[key] = builder.taken
+    fieldNames[type.key] = builder.names
     return .complex(
       ComplexType(base: base, isAbstract: content.isAbstract ? true : nil, fields: builder.fields))
   }
@@ -205,30 +197,49 @@ struct SchemaLowering {
 
   /// The names of the fields of a type and of its base types. `checkBase` limits
   /// the length of the chain.
-  private mutating func namesOfFields(of key: TypeKey) -> Set<String> {
+  private func namesOfFields(of key: TypeKey) -> UniqueNames {
     if let known = fieldNames[key] { return known }
-    guard let entry = table.entries[key], let content = table.content(of: key) else { return [] }
+    guard let type = table.types[key], let content = table.content(of: key) else {
+      return UniqueNames()
+    }
     // Its findings are reported when it is lowered itself.
-    let before = diagnostics
-    let choicesBefore = (choices, names)
-    _ = fields(
-      of: content, key, entry.file, at: Place(location: entry.location, subject: .type(name(key))))
-    diagnostics = before
-    (choices, names) = choicesBefore
-    return fieldNames[key] ?? []
+    let before = (diagnostics, choices, names)
+    _ = fields(of: content, in: type)
+    (diagnostics, choices, names) = before
+    return fieldNames[key] ?? UniqueNames()
   }
 
-  /// The base type: a type with fields, without a cycle.
-  private mutating func checkBase(_ key: TypeKey, at place: Place) -> Bool {
-    let reason: String
-    switch chains.chain(of: key, among: table.entries) {
-    case .length(let length) where length <= BaseTypeChains.longest: return true
-    case .length: reason = "a chain of more than \(BaseTypeChains.longest) base types"
-    case .broken(let type):
-      reason = "the base type '\(text(type.name))', which is not another type with fields,"
+  /// The maximum number of base types, or of types that restrict each other. A derived type has all
+  /// fields of its base types. So a few lines with a long chain would make an unlimited number of
+  /// fields.
+  static let longestChain = 32
+
+  /// The base types must be types with fields, without a cycle.
+  private func checkBase(_ base: TypeKey) throws(UnsupportedConstruct) {
+    var chain: [TypeKey] = []
+    var next: TypeKey? = base
+    while let key = next {
+      guard let content = table.content(of: key), !content.isSimple, !chain.contains(key) else {
+        let name = text(key.name)
+        throw .unsupported("the base type '\(name)', which is not another type with fields,")
+      }
+      guard chain.count < Self.longestChain else {
+        throw .unsupported("a chain of more than \(Self.longestChain) base types")
+      }
+      chain.append(key)
+      next = content.base == table.vocabulary.anyType ? nil : content.base
     }
-    report(.unsupported(reason), at: place)
-    return false
+  }
+
+  /// Defines a choice that no schema names.
+  ///
+  /// - Parameter name: that of the choice in its owner.
+  func define(_ choice: ChoiceType, named name: String, of owner: Owner) -> TypeReference {
+    let name = names.claim(owner.name + name.prefix(1).uppercased() + name.dropFirst())
+    let definition = TypeDefinition(
+      name: name, foreignNamespace: foreign(owner.namespace), shape: .choice(choice))
+    choices.append((definition, owner.place.location))
+    return .named(name)
   }
 
   // MARK: Dictionaries
@@ -239,7 +250,7 @@ struct SchemaLowering {
     _ content: SchemaContent
   ) -> (item: SchemaField, key: SchemaField, value: SchemaField)? {
     guard !version.isOwn, let item = onlyElement(of: content), item.occurrence.isRepeated,
-      let entry = table.content(of: item.type), isNameless(item.type),
+      let entry = table.content(of: item.type), table.isNameless(item.type),
       case .parts(.sequence, let parts, .once)? = entry.particle, parts.count == 2,
       case .element(let key) = parts[0], case .element(let value) = parts[1],
       content.isDictionary
@@ -251,17 +262,16 @@ struct SchemaLowering {
   /// The types that the runtime supports as keys.
   private static let keys: [TypeReference] = [.scalar(.string), .scalar(.int), .scalar(.dateTime)]
 
-  private mutating func dictionary(
-    _ item: SchemaField, key: SchemaField, value: SchemaField, type: TypeKey,
-    entry: SchemaTable.Entry
+  private func dictionary(
+    _ item: SchemaField, key: SchemaField, value: SchemaField, of type: SchemaType
   ) -> TypeDefinition.Shape {
-    let place = Place(location: entry.location, subject: .type(name(type)))
-    let owner = Owner(namespace: type.namespace, file: entry.file, place: place, name: name(type))
-    let keyField = field(key, in: owner)
-    let valueField = field(value, in: owner)
+    var builder = FieldsBuilder(owner(of: type), for: self)
+    let keyField = builder.field(key)
+    let valueField = builder.field(value)
     guard let keyField, let valueField else { return .opaque }
     guard Self.keys.contains(keyField.type) else {
-      report(.unsupported("a dictionary with keys of the type '\(keyField.type)'"), at: place)
+      report(
+        .unsupported("a dictionary with keys of the type '\(keyField.type)'"), at: builder.owner)
       return .opaque
     }
     return .dictionary(
@@ -270,32 +280,46 @@ struct SchemaLowering {
 
   // MARK: Findings
 
-  /// The position of something, and its owner.
-  struct Place {
-    let location: SourceLocation
+  /// The owner of fields and findings: a type or a message.
+  struct Owner {
+    /// The default namespace, which fields do not state.
+    let namespace: InternedName
+    let place: WSDLPlace
     let subject: UnsupportedConstruct.Subject
+    /// The prefix of the names of its choices.
+    let name: String
   }
 
-  mutating func report(_ reason: Reason, at place: Place) {
-    UnsupportedConstruct(subject: place.subject, what: reason.what, rule: reason.rule)
-      .report(in: version.name, at: place.location, to: &diagnostics)
+  private func owner(of type: SchemaType) -> Owner {
+    let name = name(type.key)
+    return Owner(
+      namespace: type.key.namespace, place: type.place, subject: .type(name), name: name)
   }
 
-  /// The type of a resolution; nil if the model cannot express it, which is then reported.
-  mutating func accept(_ resolution: Resolution, at place: Place) -> Carried? {
-    switch resolution {
-    case .refused(let reason):
-      report(reason, at: place)
-      return nil
-    case .carried(let carried):
-      if let note = carried.note { remark(note, at: place) }
+  /// - Parameter place: the part that it is about; nil for the whole of the owner.
+  func report(_ reason: UnsupportedConstruct, at owner: Owner, _ place: WSDLPlace? = nil) {
+    let location = (place ?? owner.place).location
+    reason.report(of: owner.subject, in: version.name, at: location, to: &diagnostics)
+  }
+
+  /// The resolved type; nil if the model cannot express it, which is then reported.
+  func accept(
+    at owner: Owner, _ place: WSDLPlace? = nil,
+    _ resolve: () throws(UnsupportedConstruct) -> CarriedType
+  ) -> CarriedType? {
+    do throws(UnsupportedConstruct) {
+      let carried = try resolve()
+      if let note = carried.note { remark(note, at: owner, place) }
       return carried
+    } catch {
+      report(error, at: owner, place)
+      return nil
     }
   }
 
-  mutating func remark(_ what: String, at place: Place) {
+  func remark(_ what: String, at owner: Owner, _ place: WSDLPlace? = nil) {
     diagnostics.emit(
-      DocsReaderRules.wsdlRemark, what, at: place.location,
-      concern: place.subject.concern(in: version.name, .remarks))
+      DocsReaderRules.wsdlRemark, what, at: (place ?? owner.place).location,
+      concern: owner.subject.concern(in: version.name, .remarks))
   }
 }

@@ -4,7 +4,7 @@ import ServiceModel
 struct SchemaType: Sendable {
   /// For a type without a name, the path to its element. No name looks like that.
   let key: TypeKey
-  let place: Range<Int>
+  let place: WSDLPlace
   let shape: SchemaShape
   var documentation: [String] = []
 }
@@ -25,13 +25,9 @@ enum SchemaShape: Sendable, Equatable {
 
 /// The content of a complex type.
 struct SchemaContent: Sendable, Equatable {
-  enum Derivation: Sendable, Equatable {
-    case `extension`(of: TypeKey)
-    case restriction(of: TypeKey)
-  }
-
-  /// Nil for a type that is not derived.
-  var derivation: Derivation?
+  /// The type that it extends or restricts.
+  var base: TypeKey?
+  var isRestriction = false
   /// Whether it has a simple value, next to its attributes.
   var isSimple = false
   /// Whether text is allowed between its elements.
@@ -42,14 +38,6 @@ struct SchemaContent: Sendable, Equatable {
   var isDictionary = false
   var particle: SchemaParticle?
   var attributes: [SchemaAttributeUse] = []
-
-  /// The type that it extends or restricts.
-  var base: TypeKey? {
-    switch derivation {
-    case .extension(let base), .restriction(let base): base
-    case nil: nil
-    }
-  }
 }
 
 /// The allowed number of occurrences.
@@ -94,7 +82,7 @@ indirect enum SchemaParticle: Sendable, Equatable {
 struct SchemaReference: Sendable, Equatable {
   let key: TypeKey
   var occurrence = SchemaOccurrence.once
-  let place: Range<Int>
+  let place: WSDLPlace
 
   static func == (a: SchemaReference, b: SchemaReference) -> Bool {
     a.key == b.key && a.occurrence == b.occurrence
@@ -109,7 +97,7 @@ struct SchemaField: Sendable, Equatable {
   let type: TypeKey
   let isNillable: Bool
   var occurrence = SchemaOccurrence.once
-  let place: Range<Int>
+  let place: WSDLPlace
   var documentation: [String] = []
 
   /// The name of the element.
@@ -120,6 +108,15 @@ struct SchemaField: Sendable, Equatable {
   }
 }
 
+extension SchemaField {
+  /// The use of a global element as an element of a type.
+  init(_ reference: SchemaReference, type: TypeKey, isNillable: Bool) {
+    self.init(
+      name: reference.key.name, namespace: reference.key.namespace, type: type,
+      isNillable: isNillable, occurrence: reference.occurrence, place: reference.place)
+  }
+}
+
 /// An attribute that a schema declares. Two attributes are equal wherever they are.
 struct SchemaAttribute: Sendable, Equatable {
   let name: InternedName
@@ -127,7 +124,7 @@ struct SchemaAttribute: Sendable, Equatable {
   let namespace: InternedName
   let type: TypeKey
   var isRequired = false
-  let place: Range<Int>
+  let place: WSDLPlace
   var documentation: [String] = []
 
   static func == (a: SchemaAttribute, b: SchemaAttribute) -> Bool {
@@ -159,7 +156,7 @@ struct SchemaElement: Sendable {
     case unsupported
   }
 
-  let place: Range<Int>
+  let place: WSDLPlace
   let content: Content
   var isNillable = false
   /// Whether only its substitutes are sent.

@@ -5,26 +5,22 @@
 /// path.
 struct SchemaTypeNames {
   private var names: [TypeKey: String] = [:]
-  private var taken: Set<String> = []
+  private var unique = UniqueNames()
 
   init(_ table: SchemaTable) {
-    let entries = table.sortedEntries
-    let keys = entries.map(\.type.key)
+    let keys = table.sortedTypes.map(\.key)
     let own = keys.filter { $0.namespace == table.version.namespace }
-    let foreign = keys.filter { $0.namespace != table.version.namespace }
-    let isAnonymous = { (key: TypeKey) in table.text(key.name).utf8.contains(UInt8(ascii: "/")) }
-    for keys in [own, foreign] {
-      for key in keys where !isAnonymous(key) { names[key] = claim(table.text(key.name)) }
-    }
-    for keys in [own, foreign] {
-      for key in keys where isAnonymous(key) { names[key] = claim(Self.name(table.text(key.name))) }
+    let ordered = own + keys.filter { $0.namespace != table.version.namespace }
+    for key in ordered where !table.isNameless(key) { names[key] = claim(table.text(key.name)) }
+    for key in ordered where table.isNameless(key) {
+      names[key] = claim(Self.name(table.text(key.name)))
     }
   }
 
   subscript(key: TypeKey) -> String? { names[key] }
 
   /// A unique name for a type that the schema does not have.
-  mutating func claim(_ wish: String) -> String { taken.claim(wish) { "\(wish)\($0)" } }
+  mutating func claim(_ wish: String) -> String { unique.claim(wish) }
 
   /// `Buy//Address` becomes `BuyAddress`.
   private static func name(_ path: String) -> String {
@@ -32,17 +28,5 @@ struct SchemaTypeNames {
     return parts.enumerated().map { index, part in
       index == 0 ? String(part) : part.prefix(1).uppercased() + part.dropFirst()
     }.joined()
-  }
-}
-
-extension Set<String> {
-  /// Inserts a name, or the first one with a number from 2 on that is not in the set.
-  mutating func claim(_ name: String, numbered: (Int) -> String) -> String {
-    var (claimed, number) = (name, 2)
-    while !insert(claimed).inserted {
-      claimed = numbered(number)
-      number += 1
-    }
-    return claimed
   }
 }

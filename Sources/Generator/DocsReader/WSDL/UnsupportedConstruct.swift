@@ -2,8 +2,9 @@ import Diagnostics
 import PositionedJSON
 import ServiceModel
 
-/// A construct that the model cannot express, and its owner.
-struct UnsupportedConstruct {
+/// A construct that the model cannot express.
+struct UnsupportedConstruct: Error {
+  /// The owner of a construct.
   enum Subject {
     case type(String)
     case operation(OperationAddress)
@@ -32,7 +33,6 @@ struct UnsupportedConstruct {
     }
   }
 
-  let subject: Subject
   /// The construct, as the beginning of a sentence; the whole sentence for other rules than
   /// `unsupported`.
   let what: String
@@ -40,24 +40,39 @@ struct UnsupportedConstruct {
   /// What is unsupported in several operations at once, as a sentence without its end.
   var cause: String?
 
-  var message: String {
+  static func unsupported(_ what: String) -> Self { Self(what: what) }
+
+  func report(
+    of subject: Subject, in version: String, at location: SourceLocation,
+    to diagnostics: inout DiagnosticBag
+  ) {
+    let outcome = outcome(for: subject)
     let isPlain = rule.id == DocsReaderRules.unsupported.id
-    return switch subject {
-    case .type(let name):
-      (isPlain ? "\(what) of the type '\(name)' is not supported" : what)
-        + ": values of '\(name)' are kept as XML"
-    case .operation(let operation):
-      (isPlain ? "\(what) of the operation '\(operation.operation)' is not supported" : what)
-        + ": '\(operation.service).\(operation.operation)' is left out"
-    }
+    let reason = isPlain ? "\(what) of the \(outcome.owner) is not supported" : what
+    var diagnostic = Diagnostic(
+      rule, "\(reason): \(outcome.effect)", at: location, hint: outcome.hint,
+      settlement: subject.settlement(in: version),
+      concern: subject.concern(in: version, outcome.consequence, cause: sharedCause))
+    diagnostic.severity = .warning
+    diagnostics.emit(diagnostic)
   }
 
-  /// The consequence for the subject, and what to do about it.
-  private var outcome: (consequence: Concern.Consequence, hint: String) {
+  /// The subject in words, the consequence for it, and what to do about it.
+  private func outcome(
+    for subject: Subject
+  ) -> (owner: String, effect: String, hint: String, consequence: Concern.Consequence) {
     switch subject {
-    case .type:
-      (.remarks, "state the type in a correction, or that it is opaque, and this is settled")
-    case .operation: (.leavesOut, "leave the operation out in a correction, and this is settled")
+    case .type(let name):
+      (
+        "type '\(name)'", "values of '\(name)' are kept as XML",
+        "state the type in a correction, or that it is opaque, and this is settled", .remarks
+      )
+    case .operation(let address):
+      (
+        "operation '\(address.operation)'",
+        "'\(address.service).\(address.operation)' is left out",
+        "leave the operation out in a correction, and this is settled", .leavesOut
+      )
     }
   }
 
@@ -67,14 +82,5 @@ struct UnsupportedConstruct {
         $0, effect: "operations are left out",
         hint: "leave them out of the selection or in corrections, and this is settled")
     }
-  }
-
-  func report(in version: String, at location: SourceLocation, to diagnostics: inout DiagnosticBag)
-  {
-    var diagnostic = Diagnostic(
-      rule, message, at: location, hint: outcome.hint, settlement: subject.settlement(in: version),
-      concern: subject.concern(in: version, outcome.consequence, cause: sharedCause))
-    diagnostic.severity = .warning
-    diagnostics.emit(diagnostic)
   }
 }

@@ -28,8 +28,14 @@ struct WSDLDocument: Sendable {
   var findings: [WSDLFinding] = []
 
   var file: SourceFile { page.file }
+}
 
-  func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
+/// A part of a document, as the position of findings.
+struct WSDLPlace: Sendable {
+  let page: Page
+  let range: Range<Int>
+
+  var location: SourceLocation { page.file.location(of: range) }
 }
 
 /// An imported namespace, and the location of its file, if it is stated.
@@ -38,7 +44,7 @@ struct SchemaImport: Sendable {
   let schemaLocation: InternedName
   /// Whether the file has declarations of the schema itself.
   var isInclude = false
-  let place: Range<Int>
+  let place: WSDLPlace
 }
 
 /// The children of a WSDL's root, as they are written. A name may belong to a WSDL that it imports.
@@ -59,7 +65,7 @@ struct WSDLPart: Sendable {
 
 struct WSDLPortType: Sendable {
   let name: TypeKey
-  let place: Range<Int>
+  let place: WSDLPlace
   let documentation: [String]
   let operations: [WSDLAbstractOperation]
 }
@@ -67,7 +73,7 @@ struct WSDLPortType: Sendable {
 /// An operation of a port type.
 struct WSDLAbstractOperation: Sendable {
   let name: InternedName
-  let place: Range<Int>
+  let place: WSDLPlace
   var documentation: [String] = []
   var input: WSDLMessageUse?
   var output: WSDLMessageUse?
@@ -79,13 +85,13 @@ struct WSDLMessageUse: Sendable {
   /// The name of a fault.
   let name: InternedName
   let message: TypeKey?
-  let place: Range<Int>
+  let place: WSDLPlace
 }
 
 struct WSDLBinding: Sendable {
   let name: TypeKey
   let portType: TypeKey?
-  let place: Range<Int>
+  let place: WSDLPlace
   /// `1.1` or `1.2`; nil if the protocol is not SOAP over HTTP.
   var envelopeVersion: String?
   var style = InternedName.none
@@ -97,7 +103,7 @@ struct WSDLBinding: Sendable {
 /// The part of a binding about an operation.
 struct WSDLBoundOperation: Sendable {
   let name: InternedName
-  let place: Range<Int>
+  let place: WSDLPlace
   var action = InternedName.none
   /// None if the style of the binding applies.
   var style = InternedName.none
@@ -112,19 +118,19 @@ struct WSDLBoundMessage: Sendable {
   struct Header: Sendable {
     let message: TypeKey?
     let part: InternedName
-    let place: Range<Int>
+    let place: WSDLPlace
   }
 
   /// The parts that are in the Body; nil for all parts that are not header parts.
   var parts: [InternedName]?
   var headers: [Header] = []
   /// The position where the Body or a header part is declared as encoded.
-  var encoding: (place: Range<Int>, isOfBody: Bool)?
+  var encoding: (place: WSDLPlace, isOfBody: Bool)?
 }
 
 struct WSDLPort: Sendable {
   let binding: TypeKey?
-  let place: Range<Int>
+  let place: WSDLPlace
   var addresses: [WSDLAddress] = []
   /// The findings to report if its binding is used.
   var findings: [WSDLFinding] = []
@@ -133,5 +139,5 @@ struct WSDLPort: Sendable {
 /// The address of a service, with the position of the text.
 struct WSDLAddress: Sendable {
   let url: InternedName
-  let place: Range<Int>
+  let place: WSDLPlace
 }

@@ -31,8 +31,8 @@ extension WSDLDocumentReader {
     guard let derivation, let base = key(.base, of: derivation) else {
       return reject("the extension does not say of what", at: element, of: scope.owner)
     }
-    content.derivation =
-      vocabulary.tag(derivation) == .extension ? .extension(of: base) : .restriction(of: base)
+    content.base = base
+    content.isRestriction = vocabulary.tag(derivation) == .restriction
     if !content.isSimple {
       refuseStrangers(in: derivation, of: scope.owner)
       content.particle = particle(in: derivation, scope)
@@ -94,7 +94,7 @@ extension WSDLDocumentReader {
       reject("the reference does not say to what", at: element, of: scope.owner)
       return nil
     }
-    return SchemaReference(key: key, occurrence: occurrence(of: element), place: element.startTag)
+    return SchemaReference(key: key, occurrence: occurrence(of: element), place: place(of: element))
   }
 
   private mutating func element(_ element: XMLElement, in scope: Scope) -> SchemaParticle? {
@@ -105,7 +105,7 @@ extension WSDLDocumentReader {
         name: name, namespace: namespace(of: element, isQualified: schema.qualifiesElements),
         type: type(of: element, in: scope.inside("/" + text(name))),
         isNillable: isTrue(.nillable, of: element), occurrence: occurrence(of: element),
-        place: element.startTag, documentation: prose(of: element)))
+        place: place(of: element), documentation: prose(of: element)))
   }
 
   /// - Parameter isQualified: whether it is in the namespace of its schema unless it says otherwise.
@@ -172,6 +172,6 @@ extension WSDLDocumentReader {
     SchemaAttribute(
       name: name, namespace: namespace,
       type: type(of: element, in: scope.inside("/@" + text(name))),
-      place: element.startTag, documentation: prose(of: element))
+      place: place(of: element), documentation: prose(of: element))
   }
 }

@@ -52,7 +52,7 @@ extension WSDLDocumentReader {
     document.imports.append(
       SchemaImport(
         namespace: namespace, schemaLocation: value(.schemaLocation, of: element),
-        isInclude: isInclude, place: element.startTag))
+        isInclude: isInclude, place: place(of: element)))
   }
 
   private mutating func readNamed(
@@ -75,7 +75,7 @@ extension WSDLDocumentReader {
   private mutating func define(_ key: TypeKey, as shape: SchemaShape, at element: XMLElement) {
     document.types.append(
       SchemaType(
-        key: key, place: element.startTag, shape: shape, documentation: prose(of: element)))
+        key: key, place: place(of: element), shape: shape, documentation: prose(of: element)))
   }
 
   // MARK: Types without a name
@@ -93,7 +93,7 @@ extension WSDLDocumentReader {
 
   /// Defines a type inside an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
-    let key = key(vocabulary.names.name(taken.claim(scope.path) { "\(scope.path)/\($0)" }))
+    let key = key(vocabulary.names.name(paths.claim(scope.path, separator: "/")))
     define(key, as: shape, at: element)
     return key
   }
@@ -110,7 +110,7 @@ extension WSDLDocumentReader {
     }
     let content = sound { $0.content(ofGlobal: element, named: name) }
     document.elements[key(name)] = SchemaElement(
-      place: element.startTag, content: content ?? .unsupported,
+      place: place(of: element), content: content ?? .unsupported,
       isNillable: isTrue(.nillable, of: element), isAbstract: isTrue(.abstract, of: element),
       head: key(.substitutionGroup, of: element))
   }

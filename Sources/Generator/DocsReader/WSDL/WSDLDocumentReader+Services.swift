@@ -25,7 +25,7 @@ extension WSDLDocumentReader {
     document.declarations.imports.append(
       SchemaImport(
         namespace: value(.namespace, of: element), schemaLocation: value(.location, of: element),
-        place: element.startTag))
+        place: place(of: element)))
   }
 
   private func parts(of message: XMLElement) -> [WSDLPart] {
@@ -55,14 +55,14 @@ extension WSDLDocumentReader {
       }
     }
     return WSDLPortType(
-      name: key, place: element.startTag, documentation: documentation, operations: operations)
+      name: key, place: place(of: element), documentation: documentation, operations: operations)
   }
 
   private mutating func operation(
     _ element: XMLElement, of service: InternedName
   ) -> WSDLAbstractOperation {
     let name = name(of: element)
-    var operation = WSDLAbstractOperation(name: name, place: element.startTag)
+    var operation = WSDLAbstractOperation(name: name, place: place(of: element))
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .input where operation.input == nil: operation.input = use(child)
@@ -77,7 +77,7 @@ extension WSDLDocumentReader {
 
   private func use(_ element: XMLElement) -> WSDLMessageUse {
     WSDLMessageUse(
-      name: name(of: element), message: key(.message, of: element), place: element.startTag)
+      name: name(of: element), message: key(.message, of: element), place: place(of: element))
   }
 
   // MARK: Ports
@@ -96,7 +96,7 @@ extension WSDLDocumentReader {
 
   private mutating func port(_ element: XMLElement) -> WSDLPort {
     let addresses = children(of: element, tagged: .soapAddress).map {
-      WSDLAddress(url: value(.location, of: $0), place: $0.startTag)
+      WSDLAddress(url: value(.location, of: $0), place: place(of: $0))
     }
     let ignored = apart { reader in
       for child in reader.tree.children(of: element)
@@ -105,7 +105,7 @@ extension WSDLDocumentReader {
       }
     }
     return WSDLPort(
-      binding: key(.binding, of: element), place: element.startTag,
+      binding: key(.binding, of: element), place: place(of: element),
       addresses: addresses.filter { $0.url != .none }, findings: ignored.findings)
   }
 }
@@ -114,7 +114,7 @@ extension WSDLDocumentReader {
 extension WSDLDocumentReader {
   mutating func binding(_ element: XMLElement) -> WSDLBinding {
     var result = WSDLBinding(
-      name: declaredKey(of: element), portType: key(.type, of: element), place: element.startTag)
+      name: declaredKey(of: element), portType: key(.type, of: element), place: place(of: element))
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
       case .soapBinding:
@@ -143,7 +143,7 @@ extension WSDLDocumentReader {
   private mutating func boundOperation(
     _ element: XMLElement, of portType: InternedName
   ) -> WSDLBoundOperation {
-    var result = WSDLBoundOperation(name: name(of: element), place: element.startTag)
+    var result = WSDLBoundOperation(name: name(of: element), place: place(of: element))
     let owner = Owner.operation(result.name, of: portType)
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
@@ -168,7 +168,7 @@ extension WSDLDocumentReader {
         result.headers.append(
           WSDLBoundMessage.Header(
             message: key(.message, of: child), part: value(.part, of: child),
-            place: child.startTag))
+            place: place(of: child)))
       case .documentation: continue
       default:
         refuse(child, in: owner)
@@ -176,7 +176,7 @@ extension WSDLDocumentReader {
       }
       let use = value(.use, of: child)
       if use != .none, use != vocabulary.word(.literal), result.encoding == nil {
-        result.encoding = (child.startTag, vocabulary.tag(child) == .soapBody)
+        result.encoding = (place(of: child), vocabulary.tag(child) == .soapBody)
       }
     }
     return result

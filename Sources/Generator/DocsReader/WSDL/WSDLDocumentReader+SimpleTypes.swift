@@ -9,47 +9,45 @@ extension WSDLDocumentReader {
   }
 
   mutating func simpleShape(_ element: XMLElement, in scope: Scope) -> SchemaShape {
-    let name = scope.owner.name
     // Microsoft's schema is the same everywhere, so its few types are known by name.
     if schema.namespace == vocabulary.serialization { return .serialization }
     let parts = tree.children(of: element).filter { vocabulary.tag($0) != .annotation }
     guard parts.count == 1, let content = parts.first else {
-      report("the missing restriction", at: element, of: .type(name))
+      report("the missing restriction", at: element, of: scope.owner)
       return .unsupported
     }
     switch vocabulary.tag(content) {
-    case .restriction: return restriction(content, of: name, in: scope)
-    case .list: return list(content, of: name, in: scope)
-    case .union: return carriedAsText("the union", content, of: name)
+    case .restriction: return restriction(content, in: scope)
+    case .list: return list(content, in: scope)
+    case .union: return carriedAsText("the union", content, in: scope)
     default:
-      refuse(content, in: .type(name))
+      refuse(content, in: scope.owner)
       return .unsupported
     }
   }
 
   private mutating func carriedAsText(
-    _ what: String, _ element: XMLElement, of name: InternedName
+    _ what: String, _ element: XMLElement, in scope: Scope
   ) -> SchemaShape {
-    remark("\(what) '\(text(name))' is carried as text", at: element, of: .type(name))
+    let name = text(scope.owner.name)
+    remark("\(what) '\(name)' is carried as text", at: element, of: scope.owner)
     return .alias(vocabulary.stringType)
   }
 
   /// Several members of an enumeration at once, or words of a type.
-  private mutating func list(
-    _ list: XMLElement, of name: InternedName, in scope: Scope
-  ) -> SchemaShape {
+  private mutating func list(_ list: XMLElement, in scope: Scope) -> SchemaShape {
     if let item = key(.itemType, of: list) {
       return item == vocabulary.stringType
         ? .enumeration(isFlags: true, members: []) : .words(of: item)
     }
     guard let item = children(of: list, tagged: .simpleType).first else {
-      return carriedAsText("the list", list, of: name)
+      return carriedAsText("the list", list, in: scope)
     }
     if let restriction = children(of: item, tagged: .restriction).first,
       key(.base, of: restriction) == vocabulary.stringType,
       hasNoContent(restriction) || !children(of: restriction, tagged: .enumeration).isEmpty
     {
-      return enumeration(restriction, isFlags: true, of: name)
+      return enumeration(restriction, isFlags: true, of: scope.owner)
     }
     return .words(of: nameless(item, in: scope))
   }
@@ -61,14 +59,12 @@ extension WSDLDocumentReader {
   }
 
   /// The members of an enumeration, or otherwise the type that is restricted.
-  private mutating func restriction(
-    _ element: XMLElement, of name: InternedName, in scope: Scope
-  ) -> SchemaShape {
+  private mutating func restriction(_ element: XMLElement, in scope: Scope) -> SchemaShape {
     guard let base = key(.base, of: element) else {
       guard let inner = children(of: element, tagged: .simpleType).first else {
-        return carriedAsText("the restriction", element, of: name)
+        return carriedAsText("the restriction", element, in: scope)
       }
-      return .alias(nameless(inner, in: scope), facets(element, of: name))
+      return .alias(nameless(inner, in: scope), facets(element, of: scope.owner))
     }
     let hasMembers = !children(of: element, tagged: .enumeration).isEmpty
     // A server that does not know the members describes the type without members.
@@ -76,13 +72,13 @@ extension WSDLDocumentReader {
       return .enumeration(isFlags: false, members: [])
     }
     if hasMembers, base.namespace != vocabulary.schema || vocabulary.isText(base.name) {
-      return enumeration(element, isFlags: false, of: name)
+      return enumeration(element, isFlags: false, of: scope.owner)
     }
-    return .alias(base, facets(element, of: name))
+    return .alias(base, facets(element, of: scope.owner))
   }
 
   private mutating func enumeration(
-    _ restriction: XMLElement, isFlags: Bool, of name: InternedName
+    _ restriction: XMLElement, isFlags: Bool, of owner: Owner
   ) -> SchemaShape {
     var members: [SchemaMember] = []
     var seen: Set<InternedName> = []
@@ -91,32 +87,30 @@ extension WSDLDocumentReader {
       case .enumeration: break
       case .annotation, .facet: continue
       default:
-        refuse(child, in: .type(name))
+        refuse(child, in: owner)
         continue
       }
       let member = value(.value, of: child)
       guard attribute(.value, of: child) != nil else {
-        reject("the member needs a value", at: child, of: .type(name))
+        reject("the member needs a value", at: child, of: owner)
         return .unsupported
       }
       if !seen.insert(member).inserted {
-        reject("the member '\(text(member))' occurs twice", at: child, of: .type(name))
+        reject("the member '\(text(member))' occurs twice", at: child, of: owner)
         continue
       }
-      members.append(SchemaMember(name: member, value: number(of: child, in: name)))
+      members.append(SchemaMember(name: member, value: number(of: child, in: owner)))
     }
     return .enumeration(isFlags: isFlags, members: members)
   }
 
   /// The number of a member, if its annotation states one.
-  private mutating func number(of member: XMLElement, in name: InternedName) -> Int? {
+  private mutating func number(of member: XMLElement, in owner: Owner) -> Int? {
     var result: Int?
     for child in children(of: member, tagged: .annotation) {
       guard let note = readAnnotation(child).enumerationValue else { continue }
       result = Int(content(of: note).string)
-      if result == nil {
-        reject("the value of a member is a number", at: note, of: .type(name))
-      }
+      if result == nil { reject("the value of a member is a number", at: note, of: owner) }
     }
     return result
   }
@@ -124,8 +118,7 @@ extension WSDLDocumentReader {
 
 /// Reads the restrictions of the values of a simple type.
 extension WSDLDocumentReader {
-  /// - Parameter name: the name of the type, for findings.
-  mutating func facets(_ restriction: XMLElement, of name: InternedName) -> Facets {
+  private mutating func facets(_ restriction: XMLElement, of owner: Owner) -> Facets {
     var facets = Facets()
     var values: [String] = []
     var alternatives: [String] = []
@@ -134,9 +127,9 @@ extension WSDLDocumentReader {
       switch vocabulary.tag(child) {
       case .enumeration: values.append(text)
       case .facet where self.text(child.name) == "pattern":
-        if isPattern(text) { alternatives.append(text) } else { ignore(child, text, of: name) }
+        if isPattern(text) { alternatives.append(text) } else { ignore(child, text, of: owner) }
       case .facet:
-        if !set(self.text(child.name), text, in: &facets) { ignore(child, text, of: name) }
+        if !set(self.text(child.name), text, in: &facets) { ignore(child, text, of: owner) }
       default: continue
       }
     }
@@ -151,10 +144,10 @@ extension WSDLDocumentReader {
     return facets
   }
 
-  private mutating func ignore(_ facet: XMLElement, _ text: String, of name: InternedName) {
+  private mutating func ignore(_ facet: XMLElement, _ text: String, of owner: Owner) {
     remark(
       "'\(text)' is not a value of '\(self.text(facet.name))', which is not checked", at: facet,
-      of: .type(name))
+      of: owner)
   }
 
   private func isPattern(_ text: String) -> Bool {

@@ -11,7 +11,9 @@ struct WSDLDocumentReader {
   /// The settings of the schema that is being read.
   var schema = SchemaDefaults()
   /// The paths from which the names of types without a name are made.
-  var taken: Set<String> = []
+  var paths = UniqueNames()
+  /// The number of findings so far that are more than remarks.
+  private var seriousFindings = 0
 
   struct SchemaDefaults {
     var namespace = InternedName.none
@@ -85,7 +87,7 @@ struct WSDLDocumentReader {
     vocabulary.isTrue(value(attribute, of: element))
   }
 
-  func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
+  func text(_ name: InternedName) -> String { vocabulary.text(name) }
 
   /// The text between the start tag and the next tag.
   func content(of element: XMLElement) -> ByteText {
@@ -96,6 +98,10 @@ struct WSDLDocumentReader {
   // MARK: What is not supported
 
   typealias Owner = WSDLFinding.Owner
+
+  func place(of element: XMLElement) -> WSDLPlace {
+    WSDLPlace(page: document.page, range: element.startTag)
+  }
 
   /// Reports an element that is not allowed there.
   mutating func refuse(_ element: XMLElement, in owner: Owner) {
@@ -126,8 +132,8 @@ struct WSDLDocumentReader {
     _ kind: WSDLFinding.Kind, _ what: String, at element: XMLElement, of owner: Owner
   ) {
     document.findings.append(
-      WSDLFinding(
-        kind: kind, what: what, file: document.file, place: element.startTag, owner: owner))
+      WSDLFinding(kind: kind, what: what, place: place(of: element), owner: owner))
+    if kind != .remark { seriousFindings += 1 }
   }
 
   /// Keeps the findings of a part separate as long as it is not known whether anything uses it.
@@ -145,6 +151,4 @@ struct WSDLDocumentReader {
     let part = read(&self)
     return seriousFindings > findings ? nil : part
   }
-
-  private var seriousFindings: Int { document.findings.count { $0.kind != .remark } }
 }

@@ -5,7 +5,7 @@ import ServiceModel
 /// or an operation is left out.
 struct WSDLFindings {
   let version: WSDLVersionName
-  let texts: [String]
+  let vocabulary: WSDLVocabulary
   private(set) var diagnostics = DiagnosticBag()
 
   /// - Parameters:
@@ -14,7 +14,7 @@ struct WSDLFindings {
   mutating func report(_ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]) {
     var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
     for finding in findings {
-      let location = finding.location
+      let location = finding.place.location
       switch finding.owner {
       case .document where finding.kind == .remark:
         remarks[finding.what, default: (finding, 0)].count += 1
@@ -22,10 +22,11 @@ struct WSDLFindings {
         var diagnostic = Diagnostic(DocsReaderRules.wsdlStructure, finding.what, at: location)
         diagnostic.severity = .warning
         diagnostics.emit(diagnostic)
-      case .type(let name): report(finding, .type(texts[name]), at: location)
+      case .type(let name): report(finding, .type(vocabulary.text(name)), at: location)
       case .operation(let name, let service):
         let address = OperationAddress(
-          kind: version.kind, service: texts[service], operation: texts[name])
+          kind: version.kind, service: vocabulary.text(service),
+          operation: vocabulary.text(name))
         report(finding, .operation(address), at: location)
       case .message(let name):
         for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
@@ -39,7 +40,8 @@ struct WSDLFindings {
         case let count: ", here and at \(count - 1) more places"
         }
       diagnostics.emit(
-        DocsReaderRules.wsdlRemark, what + more, at: remark.first.location, hint: remark.first.hint)
+        DocsReaderRules.wsdlRemark, what + more, at: remark.first.place.location,
+        hint: remark.first.hint)
     }
   }
 
@@ -48,8 +50,8 @@ struct WSDLFindings {
   /// Whether a remark is before another one in the order of their positions.
   private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
     let (one, other) = (one.value.first, other.value.first)
-    return (one.file.path, one.place.lowerBound, one.what)
-      < (other.file.path, other.place.lowerBound, other.what)
+    return (one.place.page.file.path, one.place.range.lowerBound, one.what)
+      < (other.place.page.file.path, other.place.range.lowerBound, other.what)
   }
 
   private mutating func report(
@@ -57,12 +59,11 @@ struct WSDLFindings {
   ) {
     switch finding.kind {
     case .unsupported:
-      UnsupportedConstruct(subject: subject, what: finding.what, cause: finding.cause)
-        .report(in: version.name, at: location, to: &diagnostics)
+      UnsupportedConstruct(what: finding.what, cause: finding.cause)
+        .report(of: subject, in: version.name, at: location, to: &diagnostics)
     case .contradiction:
-      UnsupportedConstruct(
-        subject: subject, what: finding.what, rule: DocsReaderRules.wsdlStructure
-      ).report(in: version.name, at: location, to: &diagnostics)
+      UnsupportedConstruct(what: finding.what, rule: DocsReaderRules.wsdlStructure)
+        .report(of: subject, in: version.name, at: location, to: &diagnostics)
     case .remark:
       diagnostics.emit(
         DocsReaderRules.wsdlRemark, finding.what, at: location,
@@ -104,12 +105,9 @@ struct WSDLFinding: Sendable {
   let kind: Kind
   /// For an unsupported construct, the beginning of a sentence; otherwise the whole sentence.
   let what: String
-  let file: SourceFile
-  let place: Range<Int>
-  let owner: Owner
+  let place: WSDLPlace
+  var owner = Owner.document
   /// What is wrong with the whole binding; nil for what is wrong in one place.
   var cause: String?
   var hint: String?
-
-  var location: SourceLocation { file.location(of: place) }
 }

@@ -12,19 +12,15 @@ struct WSDLImports {
 
   /// - Parameter documents: in the order of their paths. They include schema files, because some
   ///   WSDLs import a schema like a WSDL.
-  init(_ documents: [WSDLDocument], texts: [String], vocabulary: WSDLVocabulary) {
+  init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
     self.documents = documents
-    let targets = ImportTargets(documents, texts: texts)
-    for document in documents {
-      var found: [Int] = []
-      for item in document.declarations.imports {
-        if let position = targets.position(of: item, in: document) {
-          found.append(position)
-        } else {
-          targets.reportMissing("WSDL", item, in: document, diagnostics: &diagnostics)
-        }
+    let targets = ImportTargets(documents, kind: "WSDL", vocabulary: vocabulary)
+    imported = documents.map { document in
+      document.declarations.imports.compactMap { item in
+        let position = targets.position(of: item)
+        if position == nil { targets.reportMissing(item, diagnostics: &diagnostics) }
+        return position
       }
-      imported.append(found)
     }
     for index in rootPositions() {
       let group = reached(from: index)
@@ -70,14 +66,10 @@ struct WSDLImports {
 struct SchemaImports {
   /// The imported schema files, in the order of their paths.
   let schemas: [WSDLDocument]
-  let diagnostics: DiagnosticBag
+  private(set) var diagnostics = DiagnosticBag()
 
-  init(
-    _ documents: [WSDLDocument], schemas: [WSDLDocument], texts: [String],
-    vocabulary: WSDLVocabulary
-  ) {
-    var diagnostics = DiagnosticBag()
-    let targets = ImportTargets(schemas, texts: texts)
+  init(_ documents: [WSDLDocument], schemas: [WSDLDocument], vocabulary: WSDLVocabulary) {
+    let targets = ImportTargets(schemas, kind: "schema", vocabulary: vocabulary)
     let wellKnown: Set<InternedName> = [
       vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
     ]
@@ -94,8 +86,8 @@ struct SchemaImports {
           item.isInclude
           ? item.schemaLocation == .none
           : wellKnown.contains(item.namespace) || embedded.contains(item.namespace)
-        if !isKnown, targets.position(of: item, in: document) == nil {
-          targets.reportMissing("schema", item, in: document, diagnostics: &diagnostics)
+        if !isKnown, targets.position(of: item) == nil {
+          targets.reportMissing(item, diagnostics: &diagnostics)
         }
       }
       for schema in schemas where wanted.contains(schema.targetNamespace) {
@@ -103,21 +95,23 @@ struct SchemaImports {
       }
     }
     self.schemas = schemas.filter { reached.contains($0.file.path) }
-    self.diagnostics = diagnostics
   }
 }
 
 /// Finds the documents that imports refer to, among the documents in the folder.
 struct ImportTargets {
   private let documents: [WSDLDocument]
-  private let texts: [String]
+  /// The kind of the documents.
+  private let kind: String
+  private let vocabulary: WSDLVocabulary
   private let byPath: [String: Int]
   private let byNamespace: [InternedName: [Int]]
 
   /// - Parameter documents: in the order of their paths.
-  init(_ documents: [WSDLDocument], texts: [String]) {
+  init(_ documents: [WSDLDocument], kind: String, vocabulary: WSDLVocabulary) {
     self.documents = documents
-    self.texts = texts
+    self.kind = kind
+    self.vocabulary = vocabulary
     byPath = Dictionary(
       documents.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
     byNamespace = Dictionary(grouping: documents.indices) { documents[$0].targetNamespace }
@@ -128,30 +122,26 @@ struct ImportTargets {
   /// A location on the network is where the file once was, so any other document with the namespace
   /// is used. An import names a namespace, and its location is only a hint. An include names a
   /// file.
-  func position(of item: SchemaImport, in document: WSDLDocument) -> Int? {
-    let location = texts[item.schemaLocation]
-    let path = RelativeLocation.path(location, from: document.file.path)
+  func position(of item: SchemaImport) -> Int? {
+    let location = vocabulary.text(item.schemaLocation)
+    let importer = item.place.page.file.path
+    let path = RelativeLocation.path(location, from: importer)
     if let position = byPath[path] { return position }
     let isFile = item.isInclude && !location.contains("://")
     guard item.namespace != .none, !isFile else { return nil }
-    return byNamespace[item.namespace]?.first { documents[$0].file.path != document.file.path }
+    return byNamespace[item.namespace]?.first { documents[$0].file.path != importer }
   }
 
   /// Reports that the target of an import is missing.
-  ///
-  /// - Parameter kind: the kind of the missing file.
-  func reportMissing(
-    _ kind: String, _ item: SchemaImport, in document: WSDLDocument,
-    diagnostics: inout DiagnosticBag
-  ) {
-    let location = texts[item.schemaLocation]
+  func reportMissing(_ item: SchemaImport, diagnostics: inout DiagnosticBag) {
+    let location = vocabulary.text(item.schemaLocation)
     diagnostics.emit(
       DocsReaderRules.missingImport,
       item.isInclude
         ? "the included schema '\(location)' is not among the files"
-        : "no \(kind) that is read has the namespace '\(texts[item.namespace])'"
+        : "no \(kind) that is read has the namespace '\(vocabulary.text(item.namespace))'"
           + (location.isEmpty ? "" : ", which should be in '\(location)'"),
-      at: document.location(item.place), hint: "add the file next to the WSDL")
+      at: item.place.location, hint: "add the file next to the WSDL")
   }
 }
 

@@ -6,19 +6,27 @@ import ServiceModel
 ///
 /// The WSDL takes precedence. A difference is reported with both positions.
 struct WSDLMerger {
-  let version: WSDLVersion
   private(set) var draft: VersionDraft
   private(set) var diagnostics = DiagnosticBag()
 
-  init(_ version: WSDLVersion, into draft: VersionDraft) {
-    self.version = version
+  /// - Parameters:
+  ///   - stated: the version as its WSDL documents describe it.
+  ///   - draft: the version as its operation pages describe it.
+  init(_ stated: VersionDraft, into draft: VersionDraft) {
     self.draft = draft
-    self.draft.kind = version.kind
-    for (definition, location) in version.types { merge(definition, location) }
-    for (name, agent) in version.agents.sorted(by: { $0.key < $1.key }) { merge(agent, name) }
+    self.draft.kind = stated.kind
+    for (name, definition) in stated.types {
+      guard let location = stated.typeLocations[name] else { continue }
+      merge(definition, location)
+    }
+    self.draft.schemaTypes = stated.schemaTypes
+    self.draft.portTypes = stated.portTypes
+    for (key, location) in stated.portTypes {
+      self.draft.endpoints[key] = stated.endpoints[key]
+      self.draft.documentation[key] = stated.documentation[key]
+      merge(stated.services[key] ?? [:], of: key, at: location)
+    }
   }
-
-  // MARK: Types
 
   private mutating func merge(_ definition: TypeDefinition, _ location: SourceLocation) {
     let name = definition.name
@@ -29,33 +37,30 @@ struct WSDLMerger {
         related: draft.typeLocations[name].map { [Diagnostic.Related("a sample of it", at: $0)] }
           ?? [], settlement: definition.settlement(in: draft.name))
     }
-    draft.types[name] = definition
-    draft.typeLocations[name] = location
-    draft.schemaTypes.insert(name)
+    draft.define(definition, at: location)
   }
 
   // MARK: Operations
 
-  private mutating func merge(_ agent: WSDLVersion.Agent, _ name: String) {
-    let key = VersionDraft.ServiceKey(kind: version.kind, name: name)
-    draft.endpoints[key] = agent.endpoint
-    draft.documentation[key] = agent.documentation
-    let pages = draft.services[key] ?? [:]
-    for (operation, page) in pages.sorted(by: { $0.key < $1.key })
-    where agent.operations[operation] == nil {
+  private mutating func merge(
+    _ operations: [String: VersionDraft.OperationDraft], of service: VersionDraft.ServiceKey,
+    at location: SourceLocation
+  ) {
+    let pages = draft.services[service] ?? [:]
+    for (operation, page) in pages where operations[operation] == nil {
       diagnostics.emit(
         DocsReaderRules.operationNotInWSDL,
-        "the WSDL of '\(name)' has no operation '\(operation)'", at: page.location,
-        related: [Diagnostic.Related("the WSDL", at: agent.location)],
+        "the WSDL of '\(service.name)' has no operation '\(operation)'", at: page.location,
+        related: [Diagnostic.Related("the WSDL", at: location)],
         hint: "delete the page if the operation no longer exists")
     }
-    for (operation, stated) in agent.operations {
+    for (operation, stated) in operations {
       var united = pages[operation] ?? stated
       if let page = pages[operation] {
-        let id = SOAPOperationID(version: draft.name, agent: name, operation: operation)
+        let id = SOAPOperationID(version: draft.name, agent: service.name, operation: operation)
         united.operation = unite(page, stated: stated, id: id)
       }
-      draft.services[key, default: [:]][operation] = united
+      draft.services[service, default: [:]][operation] = united
     }
   }
 

@@ -1,28 +1,13 @@
-import Diagnostics
-
 /// Makes an operation from its port type and its binding.
 struct WSDLOperationBuilder {
   let operation: WSDLAbstractOperation
-  /// The file of the port type.
-  let file: SourceFile
   let bound: WSDLBoundOperation
   let binding: WSDLBinding
-  let bindingFile: SourceFile
   let messages: DeclaredNames<[WSDLPart]>
   let vocabulary: WSDLVocabulary
   private(set) var findings: [WSDLFinding] = []
 
-  private struct Message {
-    /// Nil for a message whose Body is empty.
-    let body: TypeKey?
-    let headers: [TypeKey]
-  }
-
-  private var owner: WSDLFinding.Owner {
-    .operation(operation.name, of: binding.portType?.name ?? .none)
-  }
-
-  private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
+  private func text(_ name: InternedName) -> String { vocabulary.text(name) }
 
   mutating func build() -> WSDLOperation {
     var result = WSDLOperation(
@@ -37,14 +22,9 @@ struct WSDLOperationBuilder {
       report("a message without a request", at: operation.place)
       return result
     }
-    let request = message(bound.input, input)
-    result.input = request?.body
-    result.requestHeaders = request?.headers ?? []
+    result.request = message(bound.input, input)
     result.isOneWay = operation.output == nil
-    guard let output = operation.output else { return result }
-    let response = message(bound.output, output)
-    result.output = response?.body
-    result.responseHeaders = response?.headers ?? []
+    if let output = operation.output { result.response = message(bound.output, output) }
     return result
   }
 
@@ -54,7 +34,7 @@ struct WSDLOperationBuilder {
     if style == .none || style == vocabulary.word(.document) { return true }
     let isEncoded = [bound.input, bound.output].contains { $0?.encoding?.isOfBody == true }
     let what = "the style '\(text(style))'\(isEncoded ? " with encoded messages" : "")"
-    report(what, at: bound.place, in: bindingFile, cause: cause("\(what) of the binding"))
+    report(what, at: bound.place, cause: cause("\(what) of the binding"))
     return false
   }
 
@@ -69,7 +49,7 @@ struct WSDLOperationBuilder {
     find(
       .remark,
       "the fault '\(text(fault.name))' arrives as a ServiceFault, which holds its detail",
-      at: fault.place, in: file)
+      at: fault.place)
     return nil
   }
 
@@ -78,13 +58,13 @@ struct WSDLOperationBuilder {
   /// The elements of the Body and of the header parts of a message.
   ///
   /// - Parameter use: the input or output of the port type, which names the message.
-  private mutating func message(_ bound: WSDLBoundMessage?, _ use: WSDLMessageUse) -> Message? {
+  private mutating func message(_ bound: WSDLBoundMessage?, _ use: WSDLMessageUse) -> WSDLMessage {
     guard let parts = messages[use.message] else {
+      let name = text(use.message?.name ?? .none)
       find(
-        .contradiction,
-        "the message '\(text(use.message?.name ?? .none))' of '\(text(operation.name))' is not declared",
-        at: use.place, in: file)
-      return nil
+        .contradiction, "the message '\(name)' of '\(text(operation.name))' is not declared",
+        at: use.place)
+      return WSDLMessage()
     }
     var headers: [TypeKey] = []
     var taken: Set<InternedName> = []
@@ -94,17 +74,18 @@ struct WSDLOperationBuilder {
     }
     if let encoding = bound?.encoding {
       report(
-        "an encoded message", at: encoding.place, in: bindingFile,
+        "an encoded message", at: encoding.place,
         cause: cause("the encoding of messages of the binding"))
-      return nil
+      return WSDLMessage()
     }
     let named = bound?.parts
     let bodies = parts.filter { named?.contains($0.name) ?? !taken.contains($0.name) }
-    if bodies.isEmpty { return Message(body: nil, headers: headers) }
-    return body(of: bodies, at: use.place).map { Message(body: $0, headers: headers) }
+    if bodies.isEmpty { return WSDLMessage(headers: headers) }
+    return body(of: bodies, at: use.place).map { WSDLMessage(body: $0, headers: headers) }
+      ?? WSDLMessage()
   }
 
-  private mutating func body(of parts: [WSDLPart], at place: Range<Int>) -> TypeKey? {
+  private mutating func body(of parts: [WSDLPart], at place: WSDLPlace) -> TypeKey? {
     guard parts.count == 1, let part = parts.first else {
       report("a message with several parts", at: place)
       return nil
@@ -120,31 +101,28 @@ struct WSDLOperationBuilder {
       find(
         .contradiction,
         "the header part '\(text(header.part))' of '\(text(operation.name))' is not declared",
-        at: header.place, in: bindingFile)
+        at: header.place)
       return nil
     }
     if part.element == nil {
       find(
         .remark,
         "the header part '\(text(header.part))' of '\(text(operation.name))' has a type and no "
-          + "element: it is neither sent nor read", at: header.place, in: bindingFile)
+          + "element: it is neither sent nor read", at: header.place)
     }
     return part.element
   }
 
   // MARK: Findings
 
-  private mutating func report(
-    _ what: String, at place: Range<Int>, in file: SourceFile? = nil, cause: String? = nil
-  ) {
-    find(.unsupported, what, at: place, in: file ?? self.file, cause: cause)
+  private mutating func report(_ what: String, at place: WSDLPlace, cause: String? = nil) {
+    find(.unsupported, what, at: place, cause: cause)
   }
 
   private mutating func find(
-    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile,
-    cause: String? = nil
+    _ kind: WSDLFinding.Kind, _ what: String, at place: WSDLPlace, cause: String? = nil
   ) {
-    findings.append(
-      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: owner, cause: cause))
+    let owner = WSDLFinding.Owner.operation(operation.name, of: binding.portType?.name ?? .none)
+    findings.append(WSDLFinding(kind: kind, what: what, place: place, owner: owner, cause: cause))
   }
 }

@@ -61,32 +61,23 @@ enum WSDLFence {
   }
 
   static func find(in file: SourceFile) -> Finding {
-    var open: (line: Range<Int>, ticks: Int)?
+    var open: (line: Range<Int>, fence: CodeFence)?
     var found: Range<Int>?
-    for number in file.lineStarts.indices {
-      let start = file.lineStarts[number]
-      let ticks = ticks(file.bytes, at: start)
-      guard ticks >= 3 else { continue }
-      let line = file.range(ofLines: number + 1...number + 1)
+    for (index, start) in file.lineStarts.enumerated() {
+      // Hardly any other line begins with this mark.
+      guard start < file.bytes.count, file.bytes[start] == UInt8(ascii: "`") else { continue }
+      let line = file.range(ofLines: index + 1...index + 1)
       if let opened = open {
-        guard ticks >= opened.ticks, file.text(line).dropFirst(ticks).trimmed.isEmpty else {
-          continue
-        }
+        let isEnd = file.bytes[line].withUnsafeBufferPointer(opened.fence.isClosed)
+        guard isEnd else { continue }
         found = opened.line.upperBound..<start
         open = nil
-      } else if found != nil {
-        return .several(file.text(line).trimmed.range)
-      } else {
-        open = (line, ticks)
+      } else if let fence = file.bytes[line].withUnsafeBufferPointer(CodeFence.init) {
+        if found != nil { return .several(file.text(line).trimmed.range) }
+        open = (line, fence)
       }
     }
     if let open { return .unclosed(file.text(open.line).trimmed.range) }
     return found.map { .closed($0) } ?? .missing
-  }
-
-  private static func ticks(_ bytes: [UInt8], at start: Int) -> Int {
-    var end = start
-    while end < bytes.count, bytes[end] == UInt8(ascii: "`") { end += 1 }
-    return end - start
   }
 }

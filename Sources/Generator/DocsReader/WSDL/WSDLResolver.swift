@@ -8,38 +8,37 @@ struct WSDLResolver {
 
   /// - Parameter documents: in the order of their paths. So if two documents contradict each other,
   ///   the same one always takes precedence.
+  /// - Returns: the versions by name.
   func resolve(
     _ documents: [WSDLDocument], diagnostics: inout DiagnosticBag
-  ) -> [String: WSDLVersion] {
+  ) -> [String: VersionDraft] {
     if documents.isEmpty { return [:] }
     let vocabulary = WSDLVocabulary(names: names)
-    let texts = names.texts
     let schemas = documents.filter(\.isSchema)
-    let wsdls = WSDLImports(documents, texts: texts, vocabulary: vocabulary)
+    let wsdls = WSDLImports(documents, vocabulary: vocabulary)
     diagnostics.merge(wsdls.diagnostics)
-    var versions = WSDLVersions(profile: profile, texts: texts)
+    var versions = WSDLVersions(profile: profile, vocabulary: vocabulary)
     let groups = versions.group(wsdls.roots)
     diagnostics.merge(versions.diagnostics)
     var used: Set<String> = []
-    var result: [String: WSDLVersion] = [:]
+    var result: [String: VersionDraft] = [:]
     for (version, group) in groups {
       let imported = Self.imported(by: group)
-      let imports = SchemaImports(
-        group + imported, schemas: schemas, texts: texts, vocabulary: vocabulary)
-      let others = imported + imports.schemas
+      let imports = SchemaImports(group + imported, schemas: schemas, vocabulary: vocabulary)
       diagnostics.merge(imports.diagnostics)
       used.formUnion(imports.schemas.map(\.file.path))
-      var table = SchemaTable(version: version, vocabulary: vocabulary, texts: texts)
-      for document in group + others { table.add(document) }
-      var resolution = WSDLVersionResolver(
-        version: version, profile: profile, texts: texts, schemas: others,
-        lowering: SchemaLowering(table))
-      var resolved = resolution.resolve(group)
-      resolved.importedPaths = others.map(\.file.path)
-      result[version.name] = resolved
-      diagnostics.merge(resolution.diagnostics)
+      let others = imported + imports.schemas
+      let table = SchemaTable(group + others, version: version, vocabulary: vocabulary)
+      var resolver = WSDLVersionResolver(table, imported: others, profile: profile)
+      resolver.resolve(group)
+      result[version.name] = resolver.draft
+      diagnostics.merge(resolver.diagnostics)
     }
-    report(schemas.filter { !used.contains($0.file.path) }, diagnostics: &diagnostics)
+    for schema in schemas where !used.contains(schema.file.path) {
+      diagnostics.emit(
+        DocsReaderRules.unusedSchema, "no WSDL that is read imports this schema",
+        at: schema.page.location)
+    }
     return result
   }
 
@@ -48,14 +47,6 @@ struct WSDLResolver {
   private static func imported(by group: [WSDLDocument]) -> [WSDLDocument] {
     var seen: Set<String> = []
     return group.flatMap(\.imported).filter { !$0.isSchema && seen.insert($0.file.path).inserted }
-  }
-
-  private func report(_ unused: [WSDLDocument], diagnostics: inout DiagnosticBag) {
-    for document in unused {
-      diagnostics.emit(
-        DocsReaderRules.unusedSchema, "no WSDL that is read imports this schema",
-        at: document.page.location)
-    }
   }
 }
 

@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// Makes the services of a WSDL and of the WSDLs that it imports.
 ///
 /// A message, a port type and a binding may each be in a separate document.
@@ -7,100 +5,93 @@ struct WSDLServices {
   let vocabulary: WSDLVocabulary
   private(set) var services: [WSDLService] = []
   private(set) var findings: [WSDLFinding] = []
-  private let documents: [WSDLDocument]
-  private let messages: DeclaredNames<[WSDLPart]>
-  private let bindings: [(binding: WSDLBinding, file: SourceFile)]
-  private let ports: [(port: WSDLPort, file: SourceFile)]
+  private var messages = DeclaredNames<[WSDLPart]>()
+  private let ports: [WSDLPort]
 
   /// - Parameter documents: the WSDL first, then its imports.
   init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
-    self.documents = documents
     self.vocabulary = vocabulary
-    var messages = DeclaredNames<[WSDLPart]>()
-    for document in documents {
-      for (key, parts) in document.declarations.messages { messages.add(parts, key) }
-    }
-    self.messages = messages
-    bindings = documents.flatMap { document in
-      document.declarations.bindings.map { ($0, document.file) }
-    }
-    ports = documents.flatMap { document in
-      document.declarations.ports.map { ($0, document.file) }
-    }
-    checkNames()
-    for document in documents {
-      for portType in document.declarations.portTypes { add(portType, document.file) }
-    }
+    let declarations = documents.map(\.declarations)
+    ports = declarations.flatMap(\.ports)
+    for (key, parts) in declarations.flatMap(\.messages) { messages.add(parts, key) }
+    let portTypes = declarations.flatMap(\.portTypes)
+    let bindings = declarations.flatMap(\.bindings)
+    checkNames(portTypes, bindings)
+    let offered = Dictionary(grouping: bindings, by: \.portType?.name)
+    for portType in portTypes { add(portType, offered[portType.name.name] ?? []) }
   }
 
-  private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
+  private func text(_ name: InternedName) -> String { vocabulary.text(name) }
 
   /// The names in a binding or a port must be declared.
-  private mutating func checkNames() {
-    let portTypes = documents.flatMap(\.declarations.portTypes).map(\.name.name)
-    for (binding, file) in bindings {
-      if binding.portType.map({ !portTypes.contains($0.name) }) ?? true {
-        find(.contradiction, "the binding's port type is not declared", at: binding.place, in: file)
-      }
+  private mutating func checkNames(_ portTypes: [WSDLPortType], _ bindings: [WSDLBinding]) {
+    let portTypes = Set(portTypes.map(\.name.name))
+    for binding in bindings where binding.portType.map({ !portTypes.contains($0.name) }) ?? true {
+      find(.contradiction, "the binding's port type is not declared", at: binding.place)
     }
-    let names = bindings.map(\.binding.name.name)
-    for (port, file) in ports where port.binding.map({ !names.contains($0.name) }) ?? true {
-      find(.contradiction, "the port's binding is not declared", at: port.place, in: file)
+    let names = Set(bindings.map(\.name.name))
+    for port in ports where port.binding.map({ !names.contains($0.name) }) ?? true {
+      find(.contradiction, "the port's binding is not declared", at: port.place)
     }
   }
 
   // MARK: Port types
 
-  private mutating func add(_ portType: WSDLPortType, _ file: SourceFile) {
-    let offered = bindings.filter { $0.binding.portType?.name == portType.name.name }
-    guard let binding = chosen(among: offered, of: portType.name.name) else {
-      remark(
-        "the port type '\(text(portType.name.name))' has no SOAP binding and is left out",
-        at: portType.place, in: file)
-      return
+  /// - Parameter offered: the bindings of the port type.
+  private mutating func add(_ portType: WSDLPortType, _ offered: [WSDLBinding]) {
+    let name = portType.name.name
+    guard let binding = chosen(among: offered, of: name) else {
+      return find(
+        .remark, "the port type '\(text(name))' has no SOAP binding and is left out",
+        at: portType.place)
     }
     if portType.operations.isEmpty {
-      remark(
-        "the port type '\(text(portType.name.name))' has no operations", at: portType.place,
-        in: file)
+      find(.remark, "the port type '\(text(name))' has no operations", at: portType.place)
     }
-    findings += binding.binding.findings
-    var service = WSDLService(
-      name: portType.name.name, file: file, place: portType.place,
-      documentation: portType.documentation,
-      envelopeVersion: binding.binding.envelopeVersion ?? "1.1",
-      addresses: addresses(of: binding.binding, among: offered.map(\.binding)))
-    for operation in portType.operations {
-      guard let bound = binding.binding.operations.first(where: { $0.name == operation.name })
-      else {
-        remark(
-          "the binding '\(text(binding.binding.name.name))' does not have the operation "
-            + "'\(text(operation.name))'", at: operation.place, in: file)
-        continue
+    findings += binding.findings
+    services.append(
+      WSDLService(
+        name: name, place: portType.place, documentation: portType.documentation,
+        operations: operations(of: portType, binding),
+        envelopeVersion: binding.envelopeVersion ?? "1.1",
+        addresses: addresses(of: binding, among: offered)))
+  }
+
+  private mutating func operations(
+    of portType: WSDLPortType, _ binding: WSDLBinding
+  ) -> [WSDLOperation] {
+    let bound = Dictionary(binding.operations.map { ($0.name, $0) }) { first, _ in first }
+    return portType.operations.compactMap { operation in
+      guard let bound = bound[operation.name] else {
+        find(
+          .remark,
+          "the binding '\(text(binding.name.name))' does not have the operation "
+            + "'\(text(operation.name))'", at: operation.place)
+        return nil
       }
       var builder = WSDLOperationBuilder(
-        operation: operation, file: file, bound: bound, binding: binding.binding,
-        bindingFile: binding.file, messages: messages, vocabulary: vocabulary)
-      service.operations.append(builder.build())
-      findings += builder.findings
+        operation: operation, bound: bound, binding: binding, messages: messages,
+        vocabulary: vocabulary)
+      defer { findings += builder.findings }
+      return builder.build()
     }
-    services.append(service)
   }
 
   /// SOAP 1.1 comes before SOAP 1.2. If several have one version, the first is used. A remark
   /// names the others.
   private mutating func chosen(
-    among offered: [(binding: WSDLBinding, file: SourceFile)], of portType: InternedName
-  ) -> (binding: WSDLBinding, file: SourceFile)? {
-    let usable = offered.filter { $0.binding.envelopeVersion != nil }
-    guard let chosen = usable.first(where: { $0.binding.envelopeVersion == "1.1" }) ?? usable.first
+    among offered: [WSDLBinding], of portType: InternedName
+  ) -> WSDLBinding? {
+    let usable = offered.filter { $0.envelopeVersion != nil }
+    guard let chosen = usable.first(where: { $0.envelopeVersion == "1.1" }) ?? usable.first
     else { return nil }
-    for (other, file) in offered where other.name != chosen.binding.name {
+    for other in offered where other.name != chosen.name {
       let what = other.envelopeVersion.map { "SOAP \($0)" } ?? "another protocol"
-      remark(
+      find(
+        .remark,
         "the binding '\(text(other.name.name))' offers '\(text(portType))' over \(what) as well; "
-          + "'\(text(chosen.binding.name.name))' is used", at: other.place, in: file,
-        hint: hint(other, insteadOf: chosen.binding))
+          + "'\(text(chosen.name.name))' is used", at: other.place,
+        hint: hint(other, insteadOf: chosen))
     }
     return chosen
   }
@@ -116,7 +107,7 @@ struct WSDLServices {
   }
 
   private func address(of binding: WSDLBinding) -> InternedName? {
-    ports.first { $0.port.binding?.name == binding.name.name }?.port.addresses.first?.url
+    ports.first { $0.binding?.name == binding.name.name }?.addresses.first?.url
   }
 
   // MARK: Ports
@@ -125,40 +116,30 @@ struct WSDLServices {
   /// the others.
   private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
-  ) -> [(url: InternedName, location: SourceLocation)] {
+  ) -> [WSDLAddress] {
     let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
     let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
-    let ordered = ports.filter { isOfBinding($0.port) } + ports.filter { !isOfBinding($0.port) }
-    var result: [(url: InternedName, location: SourceLocation)] = []
-    for (port, file) in ordered {
+    var result: [WSDLAddress] = []
+    for port in ports.filter(isOfBinding) + ports.filter({ !isOfBinding($0) }) {
       guard let name = port.binding?.name, names.contains(name) else { continue }
       findings += port.findings
       for address in port.addresses where !result.contains(where: { $0.url == address.url }) {
         if let first = result.first {
-          remark(
+          find(
+            .remark,
             "'\(text(binding.portType?.name ?? .none))' is also at '\(text(address.url))'; "
-              + "the path of '\(text(first.url))' is used", at: address.place, in: file)
+              + "the path of '\(text(first.url))' is used", at: address.place)
         }
-        result.append((address.url, file.location(of: address.place)))
+        result.append(address)
       }
     }
     return result
   }
 
-  // MARK: Findings
-
-  private mutating func remark(
-    _ what: String, at place: Range<Int>, in file: SourceFile, hint: String? = nil
-  ) {
-    find(.remark, what, at: place, in: file, hint: hint)
-  }
-
   private mutating func find(
-    _ kind: WSDLFinding.Kind, _ what: String, at place: Range<Int>, in file: SourceFile,
-    hint: String? = nil
+    _ kind: WSDLFinding.Kind, _ what: String, at place: WSDLPlace, hint: String? = nil
   ) {
-    findings.append(
-      WSDLFinding(kind: kind, what: what, file: file, place: place, owner: .document, hint: hint))
+    findings.append(WSDLFinding(kind: kind, what: what, place: place, hint: hint))
   }
 }
 
@@ -181,33 +162,35 @@ struct DeclaredNames<Declaration: Sendable>: Sendable {
 /// A port type with its binding.
 struct WSDLService: Sendable {
   let name: InternedName
-  /// The file of the port type.
-  let file: SourceFile
-  let place: Range<Int>
-  var documentation: [String]
-  var operations: [WSDLOperation] = []
+  /// The place of the port type.
+  let place: WSDLPlace
+  let documentation: [String]
+  let operations: [WSDLOperation]
   /// `1.1` or `1.2`.
   let envelopeVersion: String
   /// The addresses of the service, the default first.
-  let addresses: [(url: InternedName, location: SourceLocation)]
+  let addresses: [WSDLAddress]
+}
+
+/// The elements of a message.
+struct WSDLMessage: Sendable {
+  /// Nil if there is none. A finding says why, unless the Body is empty.
+  var body: TypeKey?
+  var headers: [TypeKey] = []
 }
 
 struct WSDLOperation: Sendable {
   let name: InternedName
-  let place: Range<Int>
-  var documentation: [String]
-  /// The elements in the bodies of request and response; nil if there is none. Then a finding says
-  /// why.
-  var input: TypeKey?
-  var output: TypeKey?
+  let place: WSDLPlace
+  let documentation: [String]
+  var request = WSDLMessage()
+  var response = WSDLMessage()
   var action = InternedName.none
-  var requestHeaders: [TypeKey] = []
-  var responseHeaders: [TypeKey] = []
   /// The elements in the details of its faults.
   var faults: [TypeKey] = []
   /// Whether it has no response.
   var isOneWay = false
 
-  /// The elements of its messages.
-  var elements: [TypeKey] { [input, output].compactMap { $0 } }
+  /// The elements in the bodies of its messages.
+  var elements: [TypeKey] { [request.body, response.body].compactMap { $0 } }
 }

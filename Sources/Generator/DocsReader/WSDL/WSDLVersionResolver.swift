@@ -3,38 +3,53 @@ import ServiceModel
 
 /// Makes the services of one version from its WSDL documents.
 struct WSDLVersionResolver {
-  let version: WSDLVersionName
-  let profile: DocumentationProfile
-  let texts: [String]
-  let schemas: [WSDLDocument]
-  var lowering: SchemaLowering
+  /// What is known so far about the version.
+  private(set) var draft: VersionDraft
   private(set) var diagnostics = DiagnosticBag()
+  private let profile: DocumentationProfile
+  /// The schemas and WSDLs that its documents import.
+  private let imported: [WSDLDocument]
+  private let table: SchemaTable
+  private let lowering: SchemaLowering
 
-  mutating func resolve(_ documents: [WSDLDocument]) -> WSDLVersion {
-    var result = WSDLVersion(namespace: texts[version.namespace], kind: version.kind)
+  init(_ table: SchemaTable, imported: [WSDLDocument], profile: DocumentationProfile) {
+    let version = table.version
+    draft = VersionDraft(
+      name: version.name, namespace: table.text(version.namespace), kind: version.kind)
+    self.profile = profile
+    self.imported = imported
+    self.table = table
+    lowering = SchemaLowering(table)
+  }
+
+  private var version: WSDLVersionName { table.version }
+
+  private func text(_ name: InternedName) -> String { table.text(name) }
+
+  mutating func resolve(_ documents: [WSDLDocument]) {
     // Messages come first, because they may need types that no other type needs.
     for document in documents {
-      for service in document.services { add(service, of: document, to: &result) }
+      for service in document.services { add(service, of: document) }
     }
-    result.types = lowering.definitions()
-    if !version.isOwn { restoreBase(in: &result.types) }
-    forgetLonelyNames(in: &result)
+    for (definition, location) in lowering.definitions() { draft.define(definition, at: location) }
+    draft.schemaTypes = Set(draft.types.keys)
+    if !version.isOwn { restoreBase() }
+    forgetLonelyNames()
     diagnostics.merge(lowering.diagnostics)
-    var findings = WSDLFindings(version: version, texts: texts)
+    var findings = WSDLFindings(version: version, vocabulary: table.vocabulary)
     let users = users(in: documents)
-    for document in documents + schemas { findings.report(document.findings, users: users) }
+    for document in documents + imported { findings.report(document.findings, users: users) }
     diagnostics.merge(findings.diagnostics)
-    return result
   }
 
   /// A simple type without a name gets a name only if several values have it.
-  private func forgetLonelyNames(in version: inout WSDLVersion) {
+  private mutating func forgetLonelyNames() {
     if lowering.namelessRestrictions.isEmpty { return }
     var counts: [String: Int] = [:]
-    version.editForms { form in
+    draft.editForms { form in
       if let name = form.facets?.simpleType { counts[name, default: 0] += 1 }
     }
-    version.editForms { form in
+    draft.editForms { form in
       guard let name = form.facets?.simpleType, counts[name] == 1,
         lowering.namelessRestrictions.contains(name)
       else { return }
@@ -47,7 +62,7 @@ struct WSDLVersionResolver {
     var users: [InternedName: [OperationAddress]] = [:]
     for service in documents.flatMap(\.services) {
       for operation in service.operations {
-        let address = address(texts[operation.name], of: texts[service.name])
+        let address = address(of: operation, in: service)
         for name in Set(operation.elements.map(\.name)) { users[name, default: []].append(address) }
       }
     }
@@ -57,75 +72,90 @@ struct WSDLVersionResolver {
     }
   }
 
+  private func address(of operation: WSDLOperation, in service: WSDLService) -> OperationAddress {
+    OperationAddress(
+      kind: version.kind, service: text(service.name), operation: text(operation.name))
+  }
+
   /// A server that describes itself lists the fields of the documentation's base type in every type
   /// that extends it.
-  private func restoreBase(
-    in types: inout [(definition: TypeDefinition, location: SourceLocation)]
-  ) {
+  private mutating func restoreBase() {
     let fields = profile.base.fieldNames
-    guard !fields.isEmpty, !types.contains(where: { $0.definition.name == profile.base.name })
-    else { return }
-    for index in types.indices {
-      guard case .complex(var complex) = types[index].definition.shape, complex.base == nil,
+    guard !fields.isEmpty, draft.types[profile.base.name] == nil else { return }
+    for (name, definition) in draft.types {
+      guard var complex = definition.complex, complex.base == nil,
         complex.fields.prefix(fields.count).map(\.name) == fields
       else { continue }
       complex.base = profile.base.name
       complex.fields.removeFirst(fields.count)
-      types[index].definition.shape = .complex(complex)
+      draft.types[name]?.shape = .complex(complex)
     }
   }
 
   // MARK: Services
 
-  private mutating func add(
-    _ service: WSDLService, of document: WSDLDocument, to version: inout WSDLVersion
-  ) {
-    let name = texts[service.name]
+  private mutating func add(_ service: WSDLService, of document: WSDLDocument) {
+    let name = text(service.name)
     checkTitle(of: document, agent: name)
-    var agent = WSDLVersion.Agent(
-      location: service.file.location(of: service.place), pages: [document.file.path],
-      documentation: Documentation(paragraphs: service.documentation).unlessEmpty,
-      endpoint: endpoint(service, named: name))
-    checkRequests(of: service, agent: name)
+    checkRequests(of: service)
+    let key = VersionDraft.ServiceKey(kind: version.kind, name: name)
+    let operations = operations(of: service, in: document)
+    let pages = Set(([document] + imported).map(\.file.path))
+    let endpoint = endpoint(service, pages: pages.sorted())
+    if let known = draft.portTypes[key] {
+      let all = pages.union(draft.endpoints[key]?.pages ?? [])
+      draft.endpoints[key]?.pages = all.sorted()
+      let other = draft.services[key] ?? [:]
+      return compare(operations, at: service.place, with: other, at: known, named: name)
+    }
+    draft.portTypes[key] = service.place.location
+    draft.documentation[key] = Documentation(paragraphs: service.documentation).unlessEmpty
+    draft.endpoints[key] = endpoint
+    if !operations.isEmpty { draft.services[key] = operations }
+  }
+
+  private typealias Operations = [String: VersionDraft.OperationDraft]
+
+  private mutating func operations(
+    of service: WSDLService, in document: WSDLDocument
+  ) -> Operations {
+    var result: Operations = [:]
     for operation in service.operations {
-      let text = texts[operation.name]
-      let resolved = VersionDraft.OperationDraft(
-        operation: self.operation(operation, of: service, in: document, agent: name),
-        location: service.file.location(of: operation.place))
-      if agent.operations[text] == nil {
-        agent.operations[text] = resolved
+      let address = address(of: operation, in: service)
+      let owner = SchemaLowering.Owner(
+        namespace: version.namespace, place: operation.place, subject: .operation(address),
+        name: address.operation)
+      let resolved = self.operation(operation, at: Site(document: document, owner: owner))
+      let location = operation.place.location
+      if result[resolved.name] == nil {
+        result[resolved.name] = VersionDraft.OperationDraft(operation: resolved, location: location)
       } else {
         diagnostics.emit(
           DocsReaderRules.wsdlRemark,
-          "a second operation '\(text)' of '\(name)' is left out", at: resolved.location)
+          "a second operation '\(resolved.name)' of '\(address.service)' is left out", at: location)
       }
     }
-    if let known = version.agents[name] {
-      version.agents[name]?.pages.insert(document.file.path)
-      return compare(agent, with: known, named: name)
-    }
-    version.agents[name] = agent
+    return result
   }
 
   /// A server distinguishes requests by the element in the Body and the SOAPAction.
-  private mutating func checkRequests(of service: WSDLService, agent: String) {
+  private mutating func checkRequests(of service: WSDLService) {
+    let agent = text(service.name)
     var seen: [Request: WSDLOperation] = [:]
     for operation in service.operations {
-      guard let element = operation.input else { continue }
+      guard let element = operation.request.body else { continue }
       let request = Request(element: element, action: operation.action)
       guard let earlier = seen.updateValue(operation, forKey: request),
         earlier.name != operation.name
       else { continue }
-      let names = (texts[earlier.name], texts[operation.name])
-      let subject = UnsupportedConstruct.Subject.operation(address(names.0, of: agent))
+      let names = (text(earlier.name), text(operation.name))
+      let subject = UnsupportedConstruct.Subject.operation(address(of: earlier, in: service))
       var diagnostic = Diagnostic(
         DocsReaderRules.wsdlStructure,
         "'\(names.0)' and '\(names.1)' of '\(agent)' have the same request element and SOAPAction: "
-          + "a server calls '\(names.1)' for both", at: service.file.location(of: operation.place),
-        related: [
-          Diagnostic.Related(
-            "the operation '\(names.0)'", at: service.file.location(of: earlier.place))
-        ], hint: "leave '\(names.0)' out in a correction if you generate a server",
+          + "a server calls '\(names.1)' for both", at: operation.place.location,
+        related: [Diagnostic.Related("the operation '\(names.0)'", at: earlier.place.location)],
+        hint: "leave '\(names.0)' out in a correction if you generate a server",
         settlement: subject.settlement(in: version.name),
         concern: subject.concern(in: version.name, .remarks))
       diagnostic.severity = .warning
@@ -140,20 +170,18 @@ struct WSDLVersionResolver {
 
   /// A second WSDL of the same agent (for example a page and a file) must be equal.
   private mutating func compare(
-    _ agent: WSDLVersion.Agent, with known: WSDLVersion.Agent, named name: String
+    _ operations: Operations, at place: WSDLPlace, with known: Operations,
+    at other: SourceLocation, named name: String
   ) {
-    let isSame = agent.operations.keys == known.operations.keys
-    let differing = agent.operations.keys.sorted().filter { key in
-      guard let one = agent.operations[key], let other = known.operations[key] else { return true }
-      return !one.operation.hasSameShape(as: other.operation)
+    let differing = operations.sorted { $0.key < $1.key }.first { key, draft in
+      known[key].map { !$0.operation.hasSameShape(as: draft.operation) } ?? true
     }
-    guard !isSame || !differing.isEmpty else { return }
-    let first = differing.first.flatMap { agent.operations[$0]?.location }
+    if differing == nil, operations.count == known.count { return }
     diagnostics.emit(
       DocsReaderRules.operationConflict,
-      "'\(differing.first ?? name)' of '\(name)' is described differently in another WSDL",
-      at: first ?? agent.location,
-      related: [Diagnostic.Related("the other WSDL", at: known.location)],
+      "'\(differing?.key ?? name)' of '\(name)' is described differently in another WSDL",
+      at: differing?.value.location ?? place.location,
+      related: [Diagnostic.Related("the other WSDL", at: other)],
       hint: "read documents of one revision only")
   }
 
@@ -164,22 +192,23 @@ struct WSDLVersionResolver {
       at: document.page.location)
   }
 
-  private mutating func endpoint(_ service: WSDLService, named name: String) -> SOAPEndpoint {
+  private mutating func endpoint(_ service: WSDLService, pages: [String]) -> SOAPEndpoint {
+    let addresses = service.addresses.map { text($0.url) }
     if version.isOwn {
       return SOAPEndpoint(
-        path: service.addresses.first.map { Self.path(of: texts[$0.url]) } ?? "",
-        envelopeVersion: service.envelopeVersion,
-        addresses: service.addresses.isEmpty ? nil : service.addresses.map { texts[$0.url] })
+        path: addresses.first.map(Self.path) ?? "", envelopeVersion: service.envelopeVersion,
+        pages: pages, addresses: addresses.isEmpty ? nil : addresses)
     }
-    let id = SOAPOperationID(version: version.name, agent: name, operation: "")
+    let id = SOAPOperationID(version: version.name, agent: text(service.name), operation: "")
     let path = profile.soapPath(id)
-    if let address = service.addresses.first, !texts[address.url].hasSuffix("/" + path) {
+    if let address = addresses.first, !address.hasSuffix("/" + path) {
       diagnostics.emit(
         DocsReaderRules.wsdlAddress,
-        "the service is at '\(texts[address.url])', which does not end in '\(path)'",
-        at: address.location, hint: "set the profile's pattern of paths if this is right")
+        "the service is at '\(address)', which does not end in '\(path)'",
+        at: service.addresses.first?.place.location,
+        hint: "set the profile's pattern of paths if this is right")
     }
-    return SOAPEndpoint(path: path, envelopeVersion: service.envelopeVersion)
+    return SOAPEndpoint(path: path, envelopeVersion: service.envelopeVersion, pages: pages)
   }
 
   /// The part of a URL after the authority.
@@ -197,111 +226,101 @@ struct WSDLVersionResolver {
   /// An operation, and the document that describes it.
   private struct Site {
     let document: WSDLDocument
-    let address: OperationAddress
-    let location: SourceLocation
+    let owner: SchemaLowering.Owner
+
+    /// The operation as the owner of an element.
+    func owner(of element: String, at place: WSDLPlace? = nil) -> SchemaLowering.Owner {
+      SchemaLowering.Owner(
+        namespace: owner.namespace, place: place ?? owner.place, subject: owner.subject,
+        name: element)
+    }
   }
 
-  private mutating func operation(
-    _ operation: WSDLOperation, of service: WSDLService, in document: WSDLDocument, agent: String
-  ) -> ServiceOperation {
-    let site = Site(
-      document: document, address: address(texts[operation.name], of: agent),
-      location: service.file.location(of: operation.place))
+  private func operation(_ operation: WSDLOperation, at site: Site) -> ServiceOperation {
+    let (input, output) = (operation.request.body, operation.response.body)
     return ServiceOperation(
-      name: texts[operation.name],
+      name: text(operation.name),
       documentation: Documentation(paragraphs: operation.documentation).unlessEmpty,
-      parameters: values(operation.input, at: site, isResult: false),
-      results: values(operation.output, at: site, isResult: true),
+      parameters: values(input, at: site, isResult: false),
+      results: values(output, at: site, isResult: true),
       soap: SOAPBinding(
         // Only operation pages have samples.
-        page: "", action: texts[operation.action],
-        inputElement: operation.input.map { texts[$0.name] } ?? "",
-        inputNamespace: namespace(of: operation.input),
-        outputElement: operation.output.map { texts[$0.name] } ?? "",
-        outputNamespace: namespace(of: operation.output), isOneWay: operation.isOneWay ? true : nil,
-        requestHeaders: headers(operation.requestHeaders, at: site),
-        responseHeaders: headers(operation.responseHeaders, at: site),
+        page: "", action: text(operation.action), inputElement: text(input?.name ?? .none),
+        inputNamespace: namespace(of: input), outputElement: text(output?.name ?? .none),
+        outputNamespace: namespace(of: output), isOneWay: operation.isOneWay ? true : nil,
+        requestHeaders: headers(operation.request.headers, at: site),
+        responseHeaders: headers(operation.response.headers, at: site),
         faults: faults(operation.faults, at: site)))
   }
 
   /// The namespace of a message's element if it is not the default.
   private func namespace(of element: TypeKey?) -> String? {
     guard version.isOwn, let element, element.namespace != version.namespace else { return nil }
-    return texts[element.namespace]
+    return text(element.namespace)
   }
 
   /// The documentation's own header parts are known by name.
-  private mutating func headers(_ elements: [TypeKey], at site: Site) -> [HeaderPart] {
+  private func headers(_ elements: [TypeKey], at site: Site) -> [HeaderPart] {
     if version.isOwn {
       return elements.compactMap { element in
         type(of: element, at: site).map {
-          HeaderPart(name: texts[element.name], namespace: namespace(of: element), type: $0)
+          HeaderPart(name: text(element.name), namespace: namespace(of: element), type: $0)
         }
       }
     }
     for element in elements where element.namespace != version.namespace {
-      report("the header part '\(texts[element.name])' of another namespace", at: site)
+      lowering.report(
+        .unsupported("the header part '\(text(element.name))' of another namespace"),
+        at: site.owner)
     }
-    return elements.map { HeaderPart(name: texts[$0.name]) }
+    return elements.map { HeaderPart(name: text($0.name)) }
   }
 
   /// The documentation describes the faults of its own operations only in prose.
-  private mutating func faults(_ elements: [TypeKey], at site: Site) -> [FaultPart]? {
+  private func faults(_ elements: [TypeKey], at site: Site) -> [FaultPart]? {
     guard version.isOwn else { return nil }
     let faults = elements.compactMap { element in
       type(of: element, at: site).map {
-        FaultPart(element: texts[element.name], namespace: namespace(of: element), type: $0)
+        FaultPart(element: text(element.name), namespace: namespace(of: element), type: $0)
       }
     }
     return faults.isEmpty ? nil : faults
   }
 
   /// The type of an element in a Header or in the detail of a fault.
-  private mutating func type(of element: TypeKey, at site: Site) -> TypeReference? {
-    guard lowering.table.elements[element] != nil else {
+  private func type(of element: TypeKey, at site: Site) -> TypeReference? {
+    guard table.elements[element] != nil else {
       reportUndeclared(element, at: site)
       return nil
     }
-    let owner = owner(of: element, in: site.document.file, at: site.location, site)
-    return lowering.type(ofElement: element, in: owner)
+    return lowering.type(ofElement: element, in: site.owner(of: text(element.name)))
   }
 
   // MARK: Messages
 
   /// The values that an operation sends or receives: the content of the element of the message, or
   /// the element as a single value.
-  private mutating func values(_ element: TypeKey?, at site: Site, isResult: Bool) -> [Parameter] {
+  private func values(_ element: TypeKey?, at site: Site, isResult: Bool) -> [Parameter] {
     // The findings say why there is none.
     guard let element else { return [] }
     guard let found = self.element(element, from: site.document) else {
       reportUndeclared(element, at: site)
       return []
     }
-    let location = found.file.location(of: found.declaration.place)
+    let owner = site.owner(of: text(element.name), at: found.place)
     if !version.isOwn, element.namespace != version.namespace {
-      report(
-        "the element '\(texts[element.name])' of the namespace '\(texts[element.namespace])'",
-        at: site, location)
+      let name = "'\(text(element.name))' of the namespace '\(text(element.namespace))'"
+      lowering.report(.unsupported("the element \(name)"), at: owner)
     }
-    let owner = owner(of: element, in: found.file, at: location, site)
-    if let content = wrapped(found.declaration.content, named: element) {
+    if let content = wrapped(found.content, named: element) {
       return lowering.parameters(of: content, in: owner)
     }
-    if case .unsupported = found.declaration.content { return [] }
+    if case .unsupported = found.content { return [] }
     guard version.isOwn else {
-      report("the wrapper element of a named type", at: site, location)
+      lowering.report(.unsupported("the wrapper element of a named type"), at: owner)
       return []
     }
     return lowering.value(of: element, in: owner, isResult: isResult)
-  }
-
-  private func owner(
-    of element: TypeKey, in file: SourceFile, at location: SourceLocation, _ site: Site
-  ) -> SchemaLowering.Owner {
-    SchemaLowering.Owner(
-      namespace: version.namespace, file: file,
-      place: SchemaLowering.Place(location: location, subject: .operation(site.address)),
-      name: texts[element.name])
   }
 
   /// The content of an element whose parts are the values; nil if the element is a single value.
@@ -312,43 +331,24 @@ struct WSDLVersionResolver {
     switch content {
     case .inline(let content): inner = content
     case .type(let type):
-      guard version.isOwn, type.name == element.name, !lowering.table.bases.contains(type),
-        let content = lowering.table.content(of: type)
+      guard version.isOwn, type.name == element.name, !table.bases.contains(type),
+        let content = table.content(of: type)
       else { return nil }
       inner = content
     case .unsupported: return nil
     }
     let isPlain =
-      inner.derivation == nil && !inner.isMixed && !inner.isAbstract
-      && !lowering.takesAnything(inner)
+      inner.base == nil && !inner.isMixed && !inner.isAbstract && !lowering.takesAnything(inner)
     return isPlain || !version.isOwn ? inner : nil
   }
 
-  private func element(
-    _ key: TypeKey, from document: WSDLDocument
-  ) -> SchemaTable.Declared<SchemaElement>? {
-    if let known = lowering.table.elements[key] { return known }
-    return ([document] + schemas).lazy.compactMap { source in
-      source.elements[key].map { SchemaTable.Declared(declaration: $0, file: source.file) }
-    }.first
+  private func element(_ key: TypeKey, from document: WSDLDocument) -> SchemaElement? {
+    table.elements[key] ?? ([document] + imported).lazy.compactMap { $0.elements[key] }.first
   }
 
-  private func address(_ operation: String, of agent: String) -> OperationAddress {
-    OperationAddress(kind: version.kind, service: agent, operation: operation)
-  }
-
-  private mutating func reportUndeclared(_ element: TypeKey, at site: Site) {
-    report(
-      "the element '\(texts[element.name])' of '\(site.address.operation)' is not declared",
-      at: site, rule: DocsReaderRules.wsdlStructure)
-  }
-
-  /// - Parameter location: the place, if it is not that of the operation.
-  private mutating func report(
-    _ what: String, at site: Site, _ location: SourceLocation? = nil,
-    rule: DiagnosticRule = DocsReaderRules.unsupported
-  ) {
-    UnsupportedConstruct(subject: .operation(site.address), what: what, rule: rule)
-      .report(in: version.name, at: location ?? site.location, to: &diagnostics)
+  private func reportUndeclared(_ element: TypeKey, at site: Site) {
+    let what = "the element '\(text(element.name))' of '\(site.owner.name)' is not declared"
+    lowering.report(
+      UnsupportedConstruct(what: what, rule: DocsReaderRules.wsdlStructure), at: site.owner)
   }
 }

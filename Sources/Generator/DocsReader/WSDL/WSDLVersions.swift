@@ -7,7 +7,7 @@ import ServiceModel
 /// other WSDL needs no profile.
 struct WSDLVersions {
   let profile: DocumentationProfile
-  let texts: [String]
+  let vocabulary: WSDLVocabulary
   private(set) var diagnostics = DiagnosticBag()
 
   typealias Group = (version: WSDLVersionName, documents: [WSDLDocument])
@@ -20,28 +20,26 @@ struct WSDLVersions {
       if let version = knownVersion(of: document) {
         known[version, default: []].append(document)
       } else {
-        own[texts[messageNamespace(of: document)], default: []].append(document)
+        own[vocabulary.text(messageNamespace(of: document)), default: []].append(document)
       }
     }
     let names = OwnVersionNames.assign(Set(own.keys), taken: Set(known.keys))
     let groups: [Group] =
       known.map { name, documents in
-        (version(name, documents.first?.targetNamespace ?? .none, isOwn: false), documents)
+        let id = documents.first?.targetNamespace ?? .none
+        return (WSDLVersionName(name: name, namespace: id, isOwn: false), documents)
       }
       + own.map { namespace, documents in
         let id = documents.first.map(messageNamespace) ?? .none
-        return (version(names[namespace] ?? namespace, id, isOwn: true), documents)
+        let name = names[namespace] ?? namespace
+        return (WSDLVersionName(name: name, namespace: id, isOwn: true), documents)
       }
     return groups.sorted { $0.version.name < $1.version.name }
   }
 
-  private func version(_ name: String, _ namespace: InternedName, isOwn: Bool) -> WSDLVersionName {
-    WSDLVersionName(name: name, namespace: namespace, isOwn: isOwn)
-  }
-
   /// The version that the profile finds in the namespace, or otherwise in the title of the page.
   private mutating func knownVersion(of document: WSDLDocument) -> String? {
-    let namespace = texts[document.targetNamespace]
+    let namespace = vocabulary.text(document.targetNamespace)
     let title = document.page.kind.wsdlVersion
     if let version = profile.version(ofNamespace: namespace) {
       if let title, title != version {
@@ -69,39 +67,9 @@ struct WSDLVersions {
     }
     let most = counts.max { a, b in
       // If several are equal, the name decides, so that the order of reading does not matter.
-      (a.value, texts[b.key]) < (b.value, texts[a.key])
+      (a.value, vocabulary.text(b.key)) < (b.value, vocabulary.text(a.key))
     }
     return most?.key ?? document.targetNamespace
-  }
-}
-
-/// The content of the WSDL documents of one Services version.
-struct WSDLVersion {
-  struct Agent {
-    let location: SourceLocation
-    /// The documents that describe it.
-    var pages: Set<String>
-    var documentation: Documentation?
-    var endpoint: SOAPEndpoint
-    var operations: [String: VersionDraft.OperationDraft] = [:]
-  }
-
-  let namespace: String
-  let kind: Service.Kind
-  var agents: [String: Agent] = [:]
-  /// The schemas and WSDLs that its documents import.
-  var importedPaths: [String] = []
-  /// Sorted by name.
-  var types: [(definition: TypeDefinition, location: SourceLocation)] = []
-
-  /// Changes the forms of all values.
-  mutating func editForms(_ edit: (inout XMLForm) -> Void) {
-    for agent in agents.keys {
-      for operation in agents[agent]?.operations.keys.map(\.self) ?? [] {
-        agents[agent]?.operations[operation]?.operation.editForms(edit)
-      }
-    }
-    for index in types.indices { types[index].definition.editForms(edit) }
   }
 }
 
@@ -126,7 +94,7 @@ struct OwnVersionNames {
   /// - Returns: the name of each namespace. It has only letters, digits, `-` and `_`.
   static func assign(_ namespaces: Set<String>, taken: Set<String>) -> [String: String] {
     var result: [String: String] = [:]
-    var used = taken
+    var names = UniqueNames(taken: taken)
     var open = namespaces.sorted()
     var depth = 1
     while !open.isEmpty {
@@ -135,7 +103,7 @@ struct OwnVersionNames {
       open = []
       for (wish, wishing) in wishes.sorted(by: { $0.key < $1.key }) {
         if wishing.count == 1 || isLast {
-          for namespace in wishing { result[namespace] = used.claim(wish) { "\(wish)-\($0)" } }
+          for namespace in wishing { result[namespace] = names.claim(wish, separator: "-") }
         } else {
           open += wishing
         }

@@ -128,6 +128,8 @@ struct WSDLVocabulary: Sendable {
 
   func word(_ word: Word) -> InternedName { words[word.rawValue] }
 
+  func text(_ name: InternedName) -> String { names.text(name) }
+
   func isTrue(_ value: InternedName) -> Bool { value == word(.true) || value == one }
 
   func isHTTP(_ transport: InternedName) -> Bool { transports.contains(transport) }

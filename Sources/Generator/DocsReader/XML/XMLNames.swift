@@ -33,10 +33,9 @@ final class XMLNames: Sendable {
 
   /// The text of one name; empty if there is none. It may be called while pages are still being
   /// read.
-  func text(_ name: InternedName) -> String { table.withLock { $0.texts[name] } }
-
-  /// The texts of all names so far, by number.
-  var texts: [String] { table.withLock { $0.texts } }
+  func text(_ name: InternedName) -> String {
+    table.withLock { name == .none ? "" : $0.texts[Int(name.id)] }
+  }
 }
 
 /// The number of a name, found by the address of its text in libxml2's dictionary.

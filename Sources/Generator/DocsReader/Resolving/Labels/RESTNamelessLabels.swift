@@ -159,13 +159,11 @@ struct RESTNamelessLabels {
   /// neither with each other nor with this name.
   private func standsForUnrelated(_ label: String, _ properties: Set<String>) -> Bool {
     let labelWords = NameWords.words(label)
-    var groups: [Set<String>] = []
-    for property in properties.sorted() {
-      var words = NameWords.words(property)
+    var groups = WordGroups()
+    for property in properties {
+      let words = NameWords.words(property)
       if !words.isDisjoint(with: labelWords) { return false }
-      for group in groups where !group.isDisjoint(with: words) { words.formUnion(group) }
-      groups.removeAll { $0.isSubset(of: words) }
-      groups.append(words)
+      groups.join(words)
     }
     return groups.count >= Self.leastUnrelated
   }
@@ -180,6 +178,32 @@ extension RESTNamelessLabels.Uses {
   fileprivate var isBlameless: Bool {
     !standsForNothing && !standsForBase && !standsForMap && types.isEmpty
       && ownProperties.isEmpty && tables.count < 2
+  }
+}
+
+/// Words, in groups that have no word in common.
+private struct WordGroups {
+  /// For each word another one of its group. A word that is its own parent stands for the group.
+  private var parents: [String: String] = [:]
+
+  var count: Int { parents.count { $0 == $1 } }
+
+  /// Makes one group of all groups that have one of the words.
+  mutating func join(_ words: Set<String>) {
+    guard let first = words.first else { return }
+    let root = root(of: first)
+    for word in words { parents[self.root(of: word)] = root }
+  }
+
+  private mutating func root(of word: String) -> String {
+    var word = word
+    while let parent = parents[word], parent != word {
+      // The path becomes shorter each time.
+      parents[word] = parents[parent]
+      word = parent
+    }
+    if parents[word] == nil { parents[word] = word }
+    return word
   }
 }
 

@@ -42,7 +42,7 @@ extension RESTOperationPage {
 
   func hasSameProse(as other: RESTOperationPage) -> Bool {
     func rows(_ page: RESTOperationPage) -> [String?] {
-      (page.pathParts + page.query + (page.body?.rows ?? []) + page.response.rows)
+      (page.pathParts.rows + page.query.rows + (page.body?.rows ?? []) + page.response.rows)
         .map(\.description.text)
     }
     return prose == other.prose && rows(self) == rows(other) && body?.text == other.body?.text

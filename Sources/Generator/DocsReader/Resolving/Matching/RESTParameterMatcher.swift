@@ -48,11 +48,6 @@ struct RESTParameterMatcher {
     func location(on page: RESTOperationPage) -> SourceLocation {
       (row ?? object?.firstRow).map { page.location($0) } ?? page.requestLocation
     }
-
-    /// Whether it is a parameter of every query, which the binding sets itself.
-    func belongs(to runtimeParameters: [String]) -> Bool {
-      location == .query && runtimeParameters.contains(name)
-    }
   }
 
   /// The known facts about a value without a row.
@@ -74,8 +69,8 @@ struct RESTParameterMatcher {
   init(page: RESTOperationPage, profile: DocumentationProfile) {
     self.page = page
     self.profile = profile
-    items = page.pathParts.map { Item($0, .path, isRequired: true) }
-    items += page.query.map { Item($0, .query) }.joiningProperties()
+    items = page.pathParts.rows.map { Item($0, .path, isRequired: true) }
+    items += page.query.rows.map { Item($0, .query) }.joiningProperties()
     switch (page.bodyForm, page.body) {
     case (.wrapper, let content?): items += content.rows.map { Item($0, .property) }
     case (.form, let content?):
@@ -90,17 +85,11 @@ struct RESTParameterMatcher {
   /// If a name is taken, it gets a suffix that says where the value is sent, and also a number if
   /// necessary.
   private mutating func nameParameters() {
-    var taken: Set<String> = []
-    var numbers = NumberedNames()
-    let ofBinding = profile.restRuntimeParameters
-    for index in items.indices where !items[index].belongs(to: ofBinding) {
-      let (name, location) = (items[index].name, items[index].location)
-      if taken.insert(name).inserted { continue }
-      let place = location.rawValue
-      let free = numbers.free(
-        name + place.prefix(1).uppercased() + place.dropFirst(), isTaken: taken.contains)
-      taken.insert(free)
-      items[index].parameterName = free
+    var names = UniqueNames()
+    for index in items.indices where !belongsToBinding(items[index]) {
+      let (name, place) = (items[index].name, items[index].location.rawValue)
+      let other = name + place.prefix(1).uppercased() + place.dropFirst()
+      items[index].parameterName = names.claim(name, or: other)
     }
   }
 
@@ -120,7 +109,9 @@ struct RESTParameterMatcher {
   }
 
   /// Parameters that the runtime sets for every operation are not parameters of one operation.
-  func belongsToBinding(_ item: Item) -> Bool { item.belongs(to: profile.restRuntimeParameters) }
+  private func belongsToBinding(_ item: Item) -> Bool {
+    item.location == .query && profile.restRuntimeParameters.contains(item.name)
+  }
 
   mutating func match(_ parameters: [Parameter]) {
     match(parameters, parameterKey: { $0 }, itemKey: \.parameterName)
@@ -165,7 +156,8 @@ struct RESTParameterMatcher {
   private func list(_ item: Item) -> RESTCarrier.ListForm? {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }
-    let rows = item.row.map { [$0] } ?? page.query.filter { $0.name.hasPrefix(item.name + ".") }
+    let rows =
+      item.row.map { [$0] } ?? page.query.rows.filter { $0.name.hasPrefix(item.name + ".") }
     let lists = rows.filter { $0.text.label.judged(by: profile) == .array }
     let hasCommas = lists.contains { row in
       page.queryExample(row.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
@@ -238,9 +230,14 @@ struct RESTQueryObject {
   let path: String
   private(set) var properties: [Property] = []
 
+  /// The maximum number of objects inside each other.
+  private static let deepest = 64
+
   /// The object that has a parameter as a property; nil if there is no dot in its name.
   static func name(in parameter: String) -> String? {
-    guard let dot = parameter.utf8.firstIndex(of: UInt8(ascii: ".")), dot > parameter.startIndex
+    let period = UInt8(ascii: ".")
+    guard let dot = parameter.utf8.firstIndex(of: period), dot > parameter.startIndex,
+      parameter.utf8.count(where: { $0 == period }) <= deepest
     else { return nil }
     return String(parameter[..<dot])
   }

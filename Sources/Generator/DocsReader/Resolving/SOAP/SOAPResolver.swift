@@ -5,8 +5,7 @@ import ServiceModel
 /// Makes the draft of a Services version from its SOAP operation pages.
 struct SOAPResolver {
   private let profile: DocumentationProfile
-  private let names: XMLNames
-  private var types: TypeResolver
+  private let types: TypeResolver
   private var draft: VersionDraft
   private var diagnostics = DiagnosticBag()
 
@@ -31,23 +30,19 @@ struct SOAPResolver {
     _ version: String, _ pages: [SOAPOperationPage], profile: DocumentationProfile, names: XMLNames
   ) {
     self.profile = profile
-    self.names = names
-    let texts = names.texts
-    let namespace = pages.first.map { texts[$0.request.wrapper.namespace] }
+    let namespace = pages.first.map { names.text($0.request.wrapper.namespace) }
     draft = VersionDraft(name: version, namespace: namespace ?? profile.namespace(version: version))
-    types = TypeResolver(texts: texts, namespace: draft.namespace)
+    types = TypeResolver(names: names, namespace: draft.namespace)
   }
 
   private mutating func resolve(_ pages: [SOAPOperationPage]) {
-    var table = TypeTable(vocabulary: SampleVocabulary(names: names), texts: types.texts)
+    var table = TypeTable(names: types.names)
     let signatures = pages.map { observe($0, in: &table) }
     diagnostics.merge(table.diagnostics)
-    // The table has named the items of arrays.
-    types.texts = names.texts
     types.define(table.entries, in: &draft, diagnostics: &diagnostics)
     for (page, signature) in zip(pages, signatures) {
       checkNamespace(of: page)
-      if page.request.wrapper.name == names.name(page.id.operation) {
+      if types.text(page.request.wrapper.name) == page.id.operation {
         add(operation(page, signature), of: page)
       } else {
         reportMismatch(of: page)
@@ -80,7 +75,7 @@ struct SOAPResolver {
   private mutating func reject(
     repeated elements: some Sequence<XMLElement>, of page: SOAPOperationPage
   ) -> [XMLElement] {
-    RepeatedElement.reject(in: elements, of: page, texts: types.texts, diagnostics: &diagnostics)
+    RepeatedElement.reject(in: elements, of: page, names: types.names, diagnostics: &diagnostics)
   }
 
   private mutating func operation(
@@ -174,13 +169,6 @@ struct SOAPResolver {
   }
 }
 
-extension [String] {
-  /// The text of a name; empty if there is no name.
-  subscript(name: InternedName) -> String {
-    indices.contains(Int(name.id)) ? self[Int(name.id)] : ""
-  }
-}
-
 extension ServiceOperation {
   /// Whether they are equal except for the page.
   func hasSameProse(as other: ServiceOperation) -> Bool { withoutPage == other.withoutPage }
@@ -217,7 +205,7 @@ enum RepeatedElement {
   /// - Returns: the elements without repetitions. Each repetition is an error, with the position of
   ///   the first element.
   static func reject(
-    in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, texts: [String],
+    in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, names: XMLNames,
     diagnostics: inout DiagnosticBag
   ) -> [XMLElement] {
     var first: [InternedName: XMLElement] = [:]
@@ -227,8 +215,8 @@ enum RepeatedElement {
         return true
       }
       diagnostics.emit(
-        DocsReaderRules.xmlSampleStructure, "the element '\(texts[element.name])' occurs twice",
-        at: page.location(element),
+        DocsReaderRules.xmlSampleStructure,
+        "the element '\(names.text(element.name))' occurs twice", at: page.location(element),
         related: [Diagnostic.Related("the first one", at: page.location(other))],
         hint: "a list is an element of its own, with its items inside")
       return false

@@ -34,12 +34,17 @@ struct SampleVocabulary {
     return scalars[type]
   }
 
+  /// Longer than any name. A longer name does not belong to an array: each array in it would be
+  /// another type.
+  private static let longest = 1024
+
   /// `ArrayOfX` → `X`; nil for every other name.
-  mutating func arrayItem(of type: InternedName, texts: [String]) -> InternedName? {
+  mutating func arrayItem(of type: InternedName) -> InternedName? {
     if let known = arrayItems[type] { return known == .none ? nil : known }
-    let text = texts[type]
+    let text = names.text(type)
     let prefix = "ArrayOf"
-    let isArray = text.hasPrefix(prefix) && text.count > prefix.count
+    let isArray =
+      text.hasPrefix(prefix) && text.utf8.count > prefix.count && text.utf8.count <= Self.longest
     let item = isArray ? names.name(String(text.dropFirst(prefix.count))) : .none
     arrayItems[type] = item
     return isArray ? item : nil

@@ -3,29 +3,29 @@ import ServiceModel
 
 /// Makes definitions of the model from the shapes in samples.
 struct TypeResolver {
-  var texts: [String]
+  let names: XMLNames
   /// The namespace of the version. Types of other namespaces are marked with theirs.
   let namespace: String
 
-  func text(_ name: InternedName) -> String { texts[name] }
+  func text(_ name: InternedName) -> String { names.text(name) }
 
   func reference(_ type: ObservedType) -> TypeReference {
     var result: TypeReference =
       switch type.base {
       case .unknown: .unknown
       case .scalar(let scalar): .scalar(scalar)
-      case .named(let key): .named(texts[key.name])
+      case .named(let key): .named(text(key.name))
       }
     for _ in 0..<type.depth { result = .array(result) }
     return result
   }
 
   func field(_ field: ObservedField) -> Field {
-    Field(name: texts[field.name], type: reference(field.type))
+    Field(name: text(field.name), type: reference(field.type))
   }
 
   func parameter(_ field: ObservedField) -> Parameter {
-    Parameter(name: texts[field.name], type: reference(field.type))
+    Parameter(name: text(field.name), type: reference(field.type))
   }
 
   func define(
@@ -40,15 +40,14 @@ struct TypeResolver {
           at: entry.location, related: [Diagnostic.Related("the other type", at: other)])
         continue
       }
-      draft.types[definition.name] = definition
-      draft.typeLocations[definition.name] = entry.location
+      draft.define(definition, at: entry.location)
     }
   }
 
   func definition(_ entry: TypeTable.Entry) -> TypeDefinition {
-    let own = texts[entry.key.namespace]
+    let own = text(entry.key.namespace)
     return TypeDefinition(
-      name: texts[entry.key.name], foreignNamespace: own == namespace ? nil : own,
+      name: text(entry.key.name), foreignNamespace: own == namespace ? nil : own,
       shape: shape(entry.shape))
   }
 
@@ -59,7 +58,7 @@ struct TypeResolver {
     case .enumeration(let members): .enumeration(EnumerationType(names: members.sorted()))
     case .dictionary(let item, let key, let value):
       .dictionary(
-        DictionaryType(itemElement: texts[item], key: reference(key), value: reference(value)))
+        DictionaryType(itemElement: text(item), key: reference(key), value: reference(value)))
     }
   }
 }

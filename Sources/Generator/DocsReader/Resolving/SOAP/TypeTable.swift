@@ -23,7 +23,6 @@ struct TypeTable {
   private(set) var diagnostics = DiagnosticBag()
   private var indices: [TypeKey: Int] = [:]
   private var vocabulary: SampleVocabulary
-  private let texts: [String]
   private var reported: Set<ReportedConflict> = []
 
   private struct ReportedConflict: Hashable {
@@ -31,16 +30,15 @@ struct TypeTable {
     let path: String
   }
 
-  init(vocabulary: SampleVocabulary, texts: [String]) {
-    self.vocabulary = vocabulary
-    self.texts = texts
-  }
+  init(names: XMLNames) { vocabulary = SampleVocabulary(names: names) }
+
+  private func text(_ name: InternedName) -> String { vocabulary.names.text(name) }
 
   /// The type of a sampled element. The shapes of named types in it are added.
   mutating func observe(_ element: XMLElement, in sample: Sample) -> ObservedType {
     guard element.hasType else { return untyped(element, in: sample) }
     if vocabulary.isSimple(element.typeNamespace) { return scalar(element, in: sample) }
-    if let item = vocabulary.arrayItem(of: element.type, texts: texts),
+    if let item = vocabulary.arrayItem(of: element.type),
       let array = array(of: item, element, in: sample)
     {
       return array
@@ -53,7 +51,7 @@ struct TypeTable {
   private mutating func untyped(_ element: XMLElement, in sample: Sample) -> ObservedType {
     if !element.isNil {
       diagnostics.emit(
-        DocsReaderRules.xmlUntyped, "the element '\(texts[element.name])' has no type",
+        DocsReaderRules.xmlUntyped, "the element '\(text(element.name))' has no type",
         at: sample.page.location(element))
     }
     return .unknown
@@ -64,7 +62,7 @@ struct TypeTable {
       return ObservedType(base: .scalar(scalar))
     }
     diagnostics.emit(
-      DocsReaderRules.unknownXMLType, "the simple type '\(texts[element.type])' is not known",
+      DocsReaderRules.unknownXMLType, "the simple type '\(text(element.type))' is not known",
       at: sample.page.location(element))
     return .unknown
   }
@@ -91,7 +89,7 @@ struct TypeTable {
 
   /// The type of an array's items, according to the name of the array alone.
   private mutating func arrayItem(_ item: InternedName, namespace: InternedName) -> ObservedType {
-    if let nested = vocabulary.arrayItem(of: item, texts: vocabulary.names.texts) {
+    if let nested = vocabulary.arrayItem(of: item) {
       return arrayItem(nested, namespace: namespace).asArray
     }
     if namespace == vocabulary.arrays {
@@ -187,7 +185,7 @@ struct TypeTable {
     switch entries[index].shape {
     case .bare:
       let single = RepeatedElement.reject(
-        in: sample.tree.children(of: element), of: sample.page, texts: texts,
+        in: sample.tree.children(of: element), of: sample.page, names: vocabulary.names,
         diagnostics: &diagnostics)
       // Nearly always, each name occurs once.
       if single.count < fields.count { fields = fields.firstOfEachName() }
@@ -230,12 +228,12 @@ struct TypeTable {
     let entry = entries[index]
     diagnostics.emit(
       DocsReaderRules.typeShapeConflict,
-      "the type '\(texts[entry.key.name])' has other fields here than on another page",
+      "the type '\(text(entry.key.name))' has other fields here than on another page",
       at: sample.page.location(element),
       related: [Diagnostic.Related("the shape that was read first", at: entry.location)],
       hint: "read pages of one revision of the documentation only",
       // The correction states the shape that was read first, to be edited.
-      settlement: TypeResolver(texts: texts, namespace: "").definition(entry)
+      settlement: TypeResolver(names: vocabulary.names, namespace: "").definition(entry)
         .settlement(in: sample.page.id.version))
   }
 }

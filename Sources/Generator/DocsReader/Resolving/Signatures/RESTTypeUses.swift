@@ -1,16 +1,12 @@
 /// The members of enumerations that tables of parameters list. They are collected from all pages
 /// before any enumeration gets a name, because one name must mean one list.
 struct RESTEnumerationUses {
-  private struct Name: Hashable {
-    let text: String
-    let members: Set<String>
-  }
-
-  private var names: Set<Name> = []
+  /// By the names that they would have.
+  private var lists: [String: Set<Set<String>>] = [:]
 
   /// Adds the lists of a page.
   mutating func add(_ page: RESTOperationPage, _ service: String, profile: DocumentationProfile) {
-    for row in page.pathParts + page.query {
+    for row in page.pathParts.rows + page.query.rows {
       guard case .enumeration(let members) = row.text.label.judged(by: profile) else { continue }
       add(members, of: row.name, service)
     }
@@ -18,7 +14,7 @@ struct RESTEnumerationUses {
 
   /// Adds the list of a parameter.
   mutating func add(_ members: [String], of parameter: String, _ service: String) {
-    names.insert(Name(text: Self.name(of: parameter, service), members: Set(members)))
+    lists[Self.name(of: parameter, service), default: []].insert(Set(members))
   }
 
   /// The name of a parameter's enumeration. It is made of the service and the parameter; of the
@@ -26,7 +22,7 @@ struct RESTEnumerationUses {
   /// lists.
   func name(of parameter: String, _ target: RESTTarget) -> String {
     let name = Self.name(of: parameter, target.service.name)
-    guard names.count(where: { $0.text == name }) > 1 else { return name }
+    guard let lists = lists[name], lists.count > 1 else { return name }
     return Self.joined(target.service.name, target.operation + Self.capitalized(parameter))
   }
 

@@ -101,8 +101,8 @@ struct RESTStatementMerge {
   }
 
   private func index(of row: RESTOperationPage.Row) -> Int? {
-    let likely = positions[row.text.key]
-    if let likely, complex.fields[likely].name == row.name { return likely }
+    guard let likely = positions[row.text.key] else { return nil }
+    if complex.fields[likely].name == row.name { return likely }
     return complex.fields.firstIndex { $0.name == row.name } ?? likely
   }
 

@@ -1,16 +1,11 @@
 import Diagnostics
 import ServiceModel
 
-/// The REST binding of an operation of a Swagger file, and the whole operation if SOAP does not
-/// have it.
-struct SwaggerBinding {
-  let request: SwaggerRequest
-  let profile: DocumentationProfile
-
+/// The REST binding of the operation, and the whole operation if SOAP does not have it.
+extension SwaggerRequest {
   func binding(parameters: [RESTCarrier]) -> RESTBinding {
-    let operation = request.operation
-    return RESTBinding(
-      page: request.file.path, method: operation.method, path: operation.path, body: request.body,
+    RESTBinding(
+      page: file.path, method: operation.method, path: operation.path, body: body,
       parameters: parameters, requestMediaTypes: operation.requestMediaTypes,
       responseMediaTypes: operation.responseMediaTypes, requestHeaders: headers,
       statuses: operation.responses.compactMap(\.status).sorted())
@@ -18,7 +13,6 @@ struct SwaggerBinding {
 
   /// The headers of every request come before those of the operation.
   private var headers: [String] {
-    let operation = request.operation
     var names = operation.isSecured ? profile.restSecurityHeaders : []
     if !operation.requestMediaTypes.isEmpty { names.append("Content-Type") }
     if !operation.responseMediaTypes.isEmpty { names.append("Accept") }
@@ -29,13 +23,11 @@ struct SwaggerBinding {
   // MARK: Matching
 
   func matcher(_ signature: SwaggerSignature.Types) -> RESTParameterMatcher {
-    let items = zip(request.values, signature.values).map(item)
+    let items = zip(values, signature.values).map(item)
     return RESTParameterMatcher(items: items.joiningProperties(), profile: profile)
   }
 
-  private func item(
-    _ value: SwaggerRequest.Value, _ type: TypeReference
-  ) -> RESTParameterMatcher.Item {
+  private func item(_ value: Value, _ type: TypeReference) -> RESTParameterMatcher.Item {
     var item = RESTParameterMatcher.Item(
       name: value.name, location: value.location, row: value.queryObject.map { _ in value.row },
       isRequired: value.isRequired)
@@ -46,7 +38,7 @@ struct SwaggerBinding {
   }
 
   /// Lists are sent with commas unless the file says otherwise.
-  private func list(_ value: SwaggerRequest.Value) -> RESTCarrier.ListForm? {
+  private func list(_ value: Value) -> RESTCarrier.ListForm? {
     guard value.location == .query, case .array = value.schema.kind else { return nil }
     return value.collectionFormat == "multi" ? nil : .commas
   }
@@ -61,18 +53,15 @@ struct SwaggerBinding {
       Parameter(name: item.parameterName, type: type(of: item, &inventions))
     }
     let results = signature.result.map { [Parameter(name: "Response", type: $0)] } ?? []
-    return ServiceOperation(
-      name: request.target.operation, parameters: parameters, results: results)
+    return ServiceOperation(name: target.operation, parameters: parameters, results: results)
   }
 
   private func type(
     of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
   ) -> TypeReference {
-    if let object = item.object {
-      return inventions.queryObject(object, profile: profile, request.target)
-    }
+    if let object = item.object { return inventions.queryObject(object, profile: profile, target) }
     if let members = item.stated?.members {
-      return inventions.enumeration(members, of: item.name, request.target)
+      return inventions.enumeration(members, of: item.name, target)
     }
     if let names = item.stated?.patch { return .array(inventions.patchOperation(names)) }
     return item.stated?.type ?? .unknown

@@ -1,0 +1,422 @@
+import Diagnostics
+import ServiceModel
+
+/// Makes the fields of a type or a message from its particles and attributes.
+struct FieldsBuilder {
+  /// The maximum number of groups in one type, so that a few groups that contain each other twice
+  /// do not make an unlimited number of fields.
+  private static let mostGroups = 256
+
+  let owner: SchemaLowering.Owner
+  private let lowering: SchemaLowering
+  /// The names of all fields, including those of base types.
+  var names = UniqueNames()
+  private(set) var fields: [Field] = []
+  /// Whether the model can express everything so far.
+  private(set) var isSound = true
+  /// The groups that are being read. A group that contains itself is stopped there.
+  private var openGroups: [TypeKey] = []
+  private var groupCount = 0
+  /// The elements so far, with the indices of their fields.
+  private var elements: [TypeKey: (index: Int, type: TypeKey)] = [:]
+  /// The names of the attributes so far.
+  private var attributes: Set<InternedName> = []
+
+  init(_ owner: SchemaLowering.Owner, for lowering: SchemaLowering) {
+    self.owner = owner
+    self.lowering = lowering
+  }
+
+  mutating func add(_ content: SchemaContent) {
+    for use in content.attributes { add(use) }
+    if let particle = content.particle { add(particle, outer: .once, isAlternative: false) }
+  }
+
+  /// Adds a field under a unique name.
+  private mutating func add(_ field: Field, suffix: String = "") {
+    var field = field
+    let wire = field.name
+    field.name = names.claim(wire, or: wire + suffix)
+    if field.name != wire, field.xml?.kind == .element || field.xml?.kind == .attribute {
+      field.xml?.name = wire
+    }
+    fields.append(field)
+  }
+
+  /// Adds the field for parts of any name, unless there is one.
+  private mutating func addAny(_ name: String, _ kind: XMLForm.Kind) {
+    if fields.contains(where: { $0.xml?.kind == kind }) { return }
+    add(Field(name: name, type: .array(.scalar(.anyType)), xml: XMLForm(kind)))
+  }
+
+  private var table: SchemaTable { lowering.table }
+  private var isOwn: Bool { lowering.version.isOwn }
+
+  private func text(_ name: InternedName) -> String { lowering.text(name) }
+
+  // MARK: Findings
+
+  /// Reports a part that the model cannot express, and with it the whole type or message.
+  ///
+  /// - Parameter place: the part; nil for the whole.
+  private mutating func refuse(_ reason: UnsupportedConstruct, at place: WSDLPlace? = nil) {
+    isSound = false
+    lowering.report(reason, at: owner, place)
+  }
+
+  /// The resolved type; nil if the model cannot express it, which is then reported.
+  private mutating func accept(
+    at place: WSDLPlace, _ resolve: () throws(UnsupportedConstruct) -> CarriedType
+  ) -> CarriedType? {
+    let carried = lowering.accept(at: owner, place, resolve)
+    if carried == nil { isSound = false }
+    return carried
+  }
+}
+
+// MARK: - Particles
+
+extension FieldsBuilder {
+  /// - Parameters:
+  ///   - outer: the occurrence of the particle around it.
+  ///   - isAlternative: whether it is one of several alternatives.
+  private mutating func add(
+    _ particle: SchemaParticle, outer: SchemaOccurrence, isAlternative: Bool
+  ) {
+    switch particle {
+    case .element(var field):
+      field.occurrence = field.occurrence.multiplied(by: outer)
+      add(field, isAlternative)
+    case .reference(let reference): add(reference, outer: outer, isAlternative: isAlternative)
+    case .group(let reference):
+      let occurrence = reference.occurrence.multiplied(by: outer)
+      enter(reference, of: table.groups) { builder, group in
+        builder.add(group, outer: occurrence, isAlternative: isAlternative)
+      }
+    case .any: addAny("otherElements", .anyElements)
+    case .parts(let order, let parts, let occurrence):
+      let occurrence = occurrence.multiplied(by: outer)
+      if occurrence.most == 0 { return }
+      if order == .choice, parts.count > 1 {
+        add(choiceOf: parts, occurrence)
+      } else if occurrence.isRepeated, parts.count > 1 {
+        addRepeated(parts, occurrence)
+      } else {
+        for part in parts { add(part, outer: occurrence, isAlternative: isAlternative) }
+      }
+    }
+  }
+
+  private mutating func add(_ field: SchemaField, _ isAlternative: Bool) {
+    if field.occurrence.most == 0 { return }
+    if let known = elements[field.key] {
+      // In another branch of a choice it is the same field.
+      if isAlternative, known.type == field.type {
+        fields[known.index].xml?.isRequired = false
+        return
+      }
+      return refuse(
+        .unsupported("the element '\(text(field.name))' at two places"), at: field.place)
+    }
+    guard let lowered = self.field(field) else { return }
+    elements[field.key] = (fields.count, field.type)
+    add(lowered, suffix: "Element")
+  }
+
+  private mutating func add(
+    _ reference: SchemaReference, outer: SchemaOccurrence, isAlternative: Bool
+  ) {
+    let choices = table.choices(for: reference.key)
+    guard choices.count > 1 || choices.first != reference.key && !choices.isEmpty else {
+      guard let field = field(reference) else { return }
+      return add(.element(field), outer: outer, isAlternative: isAlternative)
+    }
+    let options = choices.compactMap { key in
+      field(SchemaReference(key: key, place: reference.place))
+    }
+    addChoice(
+      options, named: text(reference.key.name), reference.occurrence.multiplied(by: outer))
+  }
+
+  /// The use of a global element as an element of the type.
+  private mutating func field(_ reference: SchemaReference) -> SchemaField? {
+    guard let element = table.elements[reference.key], let type = table.type(of: reference.key)
+    else {
+      refuse(lowering.missing("declares the element", reference.key), at: reference.place)
+      return nil
+    }
+    return SchemaField(reference, type: type, isNillable: element.isNillable)
+  }
+
+  /// Reads the content of a group, unless it is missing or contains itself, which is reported.
+  @discardableResult
+  private mutating func enter<Content, Result>(
+    _ reference: SchemaReference, of groups: [TypeKey: Content],
+    _ read: (inout Self, Content) -> Result
+  ) -> Result? {
+    guard !openGroups.contains(reference.key), groupCount < Self.mostGroups,
+      let group = groups[reference.key]
+    else {
+      refuse(.unsupported("the group '\(text(reference.key.name))'"), at: reference.place)
+      return nil
+    }
+    groupCount += 1
+    openGroups.append(reference.key)
+    defer { openGroups.removeLast() }
+    return read(&self, group)
+  }
+}
+
+// MARK: - Choices
+
+extension FieldsBuilder {
+  /// One of several elements is a choice. If a part of it is more than one element, all elements
+  /// become optional fields.
+  private mutating func add(choiceOf parts: [SchemaParticle], _ occurrence: SchemaOccurrence) {
+    if let options = options(parts),
+      occurrence.isRepeated || !options.contains(where: \.occurrence.isRepeated)
+    {
+      return addChoice(options, named: "choice", occurrence)
+    }
+    if occurrence.isRepeated { return addRepeated(parts, occurrence) }
+    var optional = occurrence
+    optional.least = 0
+    for part in parts { add(part, outer: optional, isAlternative: true) }
+  }
+
+  /// The elements of a choice; nil if one of its parts is more than one element.
+  private mutating func options(_ parts: [SchemaParticle]) -> [SchemaField]? {
+    let result = parts.flatMapAll { part in
+      switch part {
+      case .element(let field): [field]
+      case .reference(let reference):
+        table.choices(for: reference.key).flatMapAll { key in
+          let use = SchemaReference(
+            key: key, occurrence: reference.occurrence, place: reference.place)
+          return field(use).map { [$0] }
+        }
+      case .parts(_, let inner, let occurrence) where inner.count == 1 && occurrence == .once:
+        options(inner)
+      case .parts(.choice, let inner, let occurrence) where !occurrence.isRepeated: options(inner)
+      case .group, .parts, .any: nil
+      }
+    }
+    return result.flatMap { Set($0.map(\.key)).count == $0.count ? $0 : nil }
+  }
+
+  /// A particle that is repeated as a whole: its elements in any order. The order is kept.
+  private mutating func addRepeated(_ parts: [SchemaParticle], _ occurrence: SchemaOccurrence) {
+    guard let leaves = leaves(parts) else {
+      if isSound { refuse(.unsupported("a repeated group with elements of any name")) }
+      return
+    }
+    var seen: Set<TypeKey> = []
+    let options = leaves.filter { seen.insert($0.key).inserted }
+    addChoice(options, named: "choice", occurrence)
+  }
+
+  /// All elements in some particles; nil if some have no name.
+  private mutating func leaves(_ parts: [SchemaParticle]) -> [SchemaField]? {
+    parts.flatMapAll { part in
+      switch part {
+      case .element(let field): [field]
+      case .reference: options([part])
+      case .parts(_, let inner, _): leaves(inner)
+      case .group(let reference): enter(reference, of: table.groups) { $0.leaves([$1]) } ?? nil
+      case .any: nil
+      }
+    }
+  }
+
+  /// Adds a field whose type is a choice that no schema names.
+  private mutating func addChoice(
+    _ options: [SchemaField], named name: String, _ occurrence: SchemaOccurrence
+  ) {
+    var cases = FieldsBuilder(owner, for: lowering)
+    for option in options {
+      var option = option
+      option.occurrence = .once
+      guard let field = field(option, isOption: true) else { return }
+      cases.add(field, suffix: "Element")
+      elements[option.key] = (fields.count, option.type)
+    }
+    let choice = lowering.define(ChoiceType(cases: cases.fields), named: name, of: owner)
+    let isRepeated = occurrence.isRepeated
+    let form = XMLForm(
+      .choice, isRequired: occurrence.least > 0 && !isRepeated, isRepeated: isRepeated)
+    add(Field(name: name, type: isRepeated ? .array(choice) : choice, xml: form))
+  }
+}
+
+// MARK: - Elements
+
+extension FieldsBuilder {
+  /// The field for an element; nil if the model cannot express it, which is then reported.
+  ///
+  /// - Parameter isOption: whether it is an alternative of a choice.
+  mutating func field(_ field: SchemaField, isOption: Bool = false) -> Field? {
+    let lowering = lowering
+    let isRepeated = field.occurrence.isRepeated
+    let resolved = accept(at: field.place) { () throws(UnsupportedConstruct) in
+      try lowering.type(of: field, isOption: isOption)
+    }
+    guard var carried = resolved else { return nil }
+    guard isOwn || check(carried.type, of: field) else { return nil }
+    var form = XMLForm()
+    form.item = carried.item.map {
+      XMLForm.Item(name: text($0.name), namespace: foreign($0.namespace))
+    }
+    form.namespace = foreign(field.namespace)
+    form.isRepeated = isRepeated
+    form.isWordList = carried.isWordList
+    if isRepeated, isOwn { carried.facets.count(field.occurrence) }
+    form.facets = carried.limits
+    if isOwn {
+      form.isRequired = field.occurrence.least > 0 && !isRepeated
+      form.isNillable = field.isNillable
+    }
+    // A list has a form even if it follows the rule: only in the documentation's own lists a nil
+    // item is a default.
+    let isByTheRule = form == .plain && !(isOwn && carried.isList)
+    return Field(
+      name: text(field.name), type: isRepeated ? .array(carried.type) : carried.type,
+      xml: isByTheRule ? nil : form, documentation: prose(field.documentation))
+  }
+
+  /// A namespace if it is not the default.
+  private func foreign(_ namespace: InternedName) -> String? {
+    namespace == owner.namespace ? nil : text(namespace)
+  }
+
+  private func prose(_ paragraphs: [String]) -> String? {
+    isOwn && !paragraphs.isEmpty ? paragraphs.joined(separator: "\n\n") : nil
+  }
+
+  /// Whether a field of the documentation's own schema can have a type. Only the type says whether
+  /// the field may be nil, and that must be correct.
+  private mutating func check(_ type: TypeReference, of field: SchemaField) -> Bool {
+    if field.isNillable, lowering.isValueType(type, named: field.type) {
+      refuse(.unsupported("that '\(text(field.name))' may be nil"), at: field.place)
+      return false
+    }
+    guard let content = table.content(of: field.type), lowering.dictionaryParts(content) != nil,
+      case .named = type, field.type.namespace != owner.namespace
+    else { return true }
+    refuse(
+      .unsupported("the dictionary '\(text(field.name))' of another namespace"), at: field.place)
+    return false
+  }
+}
+
+extension SchemaLowering {
+  /// The type of an element. A list whose items have their own element is a separate type if the
+  /// list is repeated or an alternative of a choice.
+  fileprivate func type(
+    of field: SchemaField, isOption: Bool
+  ) throws(UnsupportedConstruct) -> CarriedType {
+    let carried = try resolve(field.type)
+    let hasOwnElement = carried.item != nil || carried.isWordList
+    guard case .array = carried.type, field.occurrence.isRepeated || isOption && hasOwnElement
+    else { return carried }
+    return carried.isWordList ? .textOfWords : demand(field.type)
+  }
+}
+
+// MARK: - Attributes and content
+
+extension FieldsBuilder {
+  private mutating func add(_ use: SchemaAttributeUse) {
+    switch use {
+    case .declared(let attribute):
+      add(attribute, isRequired: attribute.isRequired, at: attribute.place)
+    case .reference(let reference, let isRequired):
+      guard let attribute = attribute(reference) else {
+        return refuse(
+          lowering.missing("declares the attribute", reference.key), at: reference.place)
+      }
+      add(attribute, isRequired: isRequired, at: reference.place)
+    case .group(let reference):
+      enter(reference, of: table.attributeGroups) { builder, uses in
+        for use in uses { builder.add(use) }
+      }
+    case .any: addAny("otherAttributes", .anyAttributes)
+    }
+  }
+
+  /// Attributes with the prefix `xml` need no declaration.
+  private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
+    if let declared = table.attributes[reference.key] { return declared }
+    guard reference.key.namespace == table.vocabulary.xml else { return nil }
+    return SchemaAttribute(
+      name: reference.key.name, namespace: reference.key.namespace,
+      type: table.vocabulary.stringType, place: reference.place)
+  }
+
+  private mutating func add(
+    _ attribute: SchemaAttribute, isRequired: Bool, at place: WSDLPlace
+  ) {
+    // A restriction may declare an attribute again.
+    if attributes.contains(attribute.name) { return }
+    guard let carried = simpleType(attribute.type, at: place) else { return }
+    attributes.insert(attribute.name)
+    add(
+      Field(
+        name: text(attribute.name), type: carried.type,
+        xml: XMLForm(
+          .attribute,
+          namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
+          isRequired: isRequired, isWordList: carried.isWordList, facets: carried.limits),
+        documentation: prose(attribute.documentation)),
+      suffix: "Attribute")
+  }
+
+  /// The type of an attribute, or of the content of an element with attributes.
+  private mutating func simpleType(_ key: TypeKey, at place: WSDLPlace) -> CarriedType? {
+    let lowering = lowering
+    return accept(at: place) { () throws(UnsupportedConstruct) in
+      let carried = try lowering.resolve(key)
+      if lowering.isSimple(carried, named: key) { return carried }
+      throw .unsupported("a simple value of the type '\(lowering.text(key.name))'")
+    }
+  }
+
+  /// Adds the value of a type with simple content, and the inherited attributes.
+  ///
+  /// - Returns: false if the model cannot express it.
+  mutating func addContent(of key: TypeKey) -> Bool {
+    var key = key
+    var seen: Set<TypeKey> = []
+    var inherited: [SchemaAttributeUse] = []
+    while let content = table.content(of: key) {
+      guard content.isSimple, let base = content.base, seen.insert(key).inserted else {
+        let name = text(key.name)
+        refuse(.unsupported("the base type '\(name)', which does not hold a simple value,"))
+        return false
+      }
+      inherited = content.attributes + inherited
+      key = base
+    }
+    guard let carried = simpleType(key, at: owner.place) else { return false }
+    add(
+      Field(
+        name: "value", type: carried.type,
+        xml: XMLForm(
+          .content, isRequired: true, isWordList: carried.isWordList, facets: carried.limits)),
+      suffix: "Content")
+    // The value is the first field, as in a type that has only its own attributes.
+    for use in inherited { add(use) }
+    return isSound
+  }
+}
+
+extension Sequence {
+  /// Nil, and at once, if there is nothing for one of the elements.
+  fileprivate func flatMapAll<Part>(_ parts: (Element) -> [Part]?) -> [Part]? {
+    var result: [Part] = []
+    for element in self {
+      guard let found = parts(element) else { return nil }
+      result += found
+    }
+    return result
+  }
+}

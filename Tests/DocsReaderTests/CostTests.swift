@@ -1,0 +1,138 @@
+import DocsReader
+import ServiceModel
+import Testing
+
+/// Small files that must not cost much: nothing in them is looked at again for each of its parts.
+@Suite(.timeLimit(.minutes(1))) struct CostTests {
+  private static func schema(_ content: String) -> Outcome {
+    var wsdl = ForeignWSDL()
+    wsdl.schema = content
+    return Outcome([wsdl.file])
+  }
+
+  private static func repeated(_ count: Int, _ text: (Int) -> String) -> String {
+    (0..<count).map(text).joined()
+  }
+
+  // MARK: Schemas
+
+  @Test(
+    "groups that contain each other twice at every level", arguments: ["group", "attributeGroup"])
+  func nestedGroups(kind: String) {
+    let isSequence = kind == "group"
+    func group(_ number: Int, _ content: String) -> String {
+      let inner = isSequence ? "<xs:sequence>\(content)</xs:sequence>" : content
+      return "<xs:\(kind) name='g\(number)'>\(inner)</xs:\(kind)>"
+    }
+    let groups = Self.repeated(40) { number in
+      let use = "<xs:\(kind) ref='t:g\(number + 1)'/>"
+      return group(number, use + use)
+    }
+    let outcome = Self.schema(
+      groups + group(40, "") + "<xs:complexType name='T'><xs:\(kind) ref='t:g0'/></xs:complexType>")
+    #expect(Set(outcome.ids) == ["unsupported"])
+    #expect(outcome.type("T")?.shape == .opaque)
+  }
+
+  @Test("many groups in one type are allowed")
+  func manyGroups() {
+    let groups = Self.repeated(200) { number in
+      "<xs:group name='g\(number)'><xs:sequence><xs:element name='e\(number)' type='xs:int'/></xs:sequence></xs:group>"
+    }
+    let uses = Self.repeated(200) { "<xs:group ref='t:g\($0)'/>" }
+    let outcome = Self.schema(
+      groups + "<xs:complexType name='T'><xs:sequence>\(uses)</xs:sequence></xs:complexType>")
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.fields("T")?.count == 200)
+  }
+
+  @Test("choices in one type")
+  func choices() {
+    let choice =
+      "<xs:choice><xs:element name='a' type='xs:int'/><xs:element name='b' type='xs:int'/></xs:choice>"
+    let outcome = Self.schema(
+      "<xs:complexType name='T'><xs:sequence>\(Self.repeated(40_000) { _ in choice })</xs:sequence></xs:complexType>"
+    )
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.fields("T")?.last == "choice40000: TChoice40000")
+  }
+
+  @Test("attributes of one type")
+  func attributes() {
+    let attributes = Self.repeated(25_000) { "<xs:attribute name='a\($0)' type='xs:int'/>" }
+    let outcome = Self.schema("<xs:complexType name='T'>\(attributes)</xs:complexType>")
+    #expect(outcome.diagnostics == [])
+    #expect(outcome.fields("T")?.count == 25_000)
+  }
+
+  @Test("types with a finding each")
+  func findings() {
+    let outcome = Self.schema(
+      Self.repeated(28_000) { "<xs:complexType name='T\($0)'><xs:wrong/></xs:complexType>" })
+    #expect(outcome.diagnostics.count == 28_000)
+  }
+
+  @Test("elements that can substitute one element")
+  func substitutes() {
+    let outcome = Self.schema(
+      "<xs:element name='head' type='xs:int' abstract='true'/>"
+        + Self.repeated(28_000) {
+          "<xs:element name='s\($0)' substitutionGroup='t:head' type='xs:int'/>"
+        })
+    #expect(outcome.diagnostics == [])
+  }
+
+  // MARK: Pages
+
+  @Test("the name of an array of arrays")
+  func arrays() {
+    let name = String(repeating: "ArrayOf", count: 50_000) + "Book"
+    var page = SOAPPage(operation: "Lend")
+    page.parameters = "<L:Books xsi:type=\"L:\(name)\" xsi:nil=\"true\"/>"
+    #expect(Outcome([page.file]).operation("Lend")?.parameters.first?.type == .named(name))
+  }
+
+  private static func rows(_ count: Int, of type: String) -> [RESTPage.Row] {
+    (0..<count).map { RESTPage.Row("r\($0)", older: type, newer: type) }
+  }
+
+  @Test("a table of a type")
+  func tableOfAType() {
+    var page = RESTPage.agent("GetBook")
+    page.result = ("object", "Book")
+    page.carrier = "Carrier object for Book."
+    page.response = Self.rows(40_000, of: "int32")
+    page.responseSample = "{}"
+    #expect(Outcome([page.file]).fields("Book")?.count == 40_000)
+  }
+
+  @Test("enumerations in a query")
+  func enumerations() {
+    var page = RESTPage.agent("GetBook")
+    page.query = Self.rows(20_000, of: "Enum: a, b")
+    #expect(Outcome([page.file]).operation("GetBook")?.parameters.count == 20_000)
+  }
+
+  @Test("a name in a query with many dots", arguments: [(64, "LibraryAAA"), (100_000, nil)])
+  func dots(count: Int, type: String?) {
+    let name = "a" + String(repeating: ".a", count: count)
+    var page = RESTPage.agent("GetBook")
+    page.query = [RESTPage.Row(name, older: "int32", newer: "int32")]
+    let outcome = Outcome([page.file])
+    #expect(outcome.operation("GetBook")?.parameters.first?.name == (type == nil ? name : "a"))
+  }
+
+  @Test("properties whose label is not the name of a type")
+  func labels() {
+    let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
+    let words = letters.prefix(20).flatMap { first in
+      letters.flatMap { second in letters.map { "\(first)\(second)\($0)x" } }
+    }
+    var page = RESTPage.agent("GetBook")
+    page.result = ("object", "Book")
+    page.carrier = "Carrier object for Book."
+    page.response = words.map { RESTPage.Row($0, older: "Qx", newer: "Qx") }
+    page.responseSample = "{}"
+    #expect(Outcome([page.file]).fields("Book")?.first == "aaax: ?")
+  }
+}
