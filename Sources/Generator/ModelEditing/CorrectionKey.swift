@@ -46,12 +46,11 @@ package struct CorrectionKey: Sendable {
 extension CorrectionTarget {
   /// The content of `set` and `add` for the target.
   var notation: NotationShape {
-    switch self {
-    case .type: .type
+    switch part?.kind {
     case .field: .field
     case .member: .member
-    case .operation: .operation
     case .parameter, .result: .parameter
+    case nil: if case .type = owner { .type } else { .operation }
     }
   }
 }

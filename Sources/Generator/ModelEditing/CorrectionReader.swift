@@ -87,29 +87,24 @@ struct CorrectionReader {
       throw EditFailure(
         "a correction names either a 'type' or an 'operation'", at: start(of: entry))
     }
-    let parts = type == nil ? ["parameter", "result"] : ["field", "member"]
-    let foreign = type == nil ? ["field", "member"] : ["parameter", "result"]
-    for member in entry.members ?? [] where foreign.contains(member.key) {
-      throw EditFailure(
-        "'\(member.key)' does not go with '\(type == nil ? "operation" : "type")'",
-        at: member.keyRange)
+    let key = type == nil ? "operation" : "type"
+    let parts = (entry.members ?? []).compactMap { member in
+      CorrectionTarget.Part.Kind(rawValue: member.key).map { (kind: $0, member: member) }
     }
-    let given = (entry.members ?? []).filter { parts.contains($0.key) }
-    if given.count > 1, let second = given.last {
-      throw EditFailure("a correction is about one thing", at: second.keyRange)
+    if let foreign = parts.first(where: { $0.kind.isOfType != (type != nil) })?.member {
+      throw EditFailure("'\(foreign.key)' does not go with '\(key)'", at: foreign.keyRange)
     }
-    let part = given.first
-    let name = try part.flatMap { (part) throws(EditFailure) in try text(part.key, of: entry) }
-    let key = part?.key ?? (type == nil ? "operation" : "type")
-    let range = entry[key]?.range ?? entry.range
-    if let type {
-      guard let name else { return (.type(type), range) }
-      return (part?.key == "field" ? .field(name, of: type) : .member(name, of: type), range)
+    if parts.count > 1, let second = parts.last {
+      throw EditFailure("a correction is about one thing", at: second.member.keyRange)
     }
+    let range = entry[parts.first?.kind.rawValue ?? key]?.range ?? entry.range
+    var part: CorrectionTarget.Part?
+    if let kind = parts.first?.kind {
+      part = try text(kind.rawValue, of: entry).map { CorrectionTarget.Part(kind, $0) }
+    }
+    if let type { return (CorrectionTarget(.type(type), part: part), range) }
     let address = try address(operation ?? "", at: entry["operation"]?.range ?? entry.range)
-    guard let name else { return (.operation(address), range) }
-    let isParameter = part?.key == "parameter"
-    return (isParameter ? .parameter(name, of: address) : .result(name, of: address), range)
+    return (CorrectionTarget(.operation(address), part: part), range)
   }
 
   private func address(
@@ -155,7 +150,7 @@ struct CorrectionReader {
       }
     }
     guard let like = entry["like"] else { return }
-    if case .operation = correction.target { return }
+    if case .operation = correction.target.owner, correction.target.part == nil { return }
     throw EditFailure("only an operation can be 'like' another one", at: like.range)
   }
 

@@ -87,18 +87,11 @@ struct CorrectionRun {
 
   /// Diagnostics have the kind of the service. An entry may omit it.
   private func subject(of target: CorrectionTarget, in version: ServicesVersion) -> String {
-    func full(_ address: OperationAddress) -> OperationAddress {
-      let kind = version.services.first { $0.name == address.service }?.kind
-      return OperationAddress(
-        kind: address.kind ?? kind, service: address.service, operation: address.operation)
+    var target = target
+    if case .operation(var address) = target.owner, address.kind == nil {
+      address.kind = version.services.first { $0.name == address.service }?.kind
+      target.owner = .operation(address)
     }
-    let target: CorrectionTarget =
-      switch target {
-      case .type, .field, .member: target
-      case .operation(let address): .operation(full(address))
-      case .parameter(let name, let address): .parameter(name, of: full(address))
-      case .result(let name, let address): .result(name, of: full(address))
-      }
     return target.description
   }
 
@@ -155,21 +148,18 @@ struct CorrectionRun {
         return Missing(key: key, name: name, message: "the documentation has no '\(name)' here")
       }
     }
-    let types = Set(model.versions.flatMap(\.types).map(\.name))
-    let services = Set(model.versions.flatMap(\.services).map(\.name))
-    switch correction.target {
-    case .field(_, let type) where !types.contains(type),
-      .member(_, let type) where !types.contains(type):
-      return Missing(key: "type", name: type, message: "the documentation has no type '\(type)'")
-    case .operation(let address), .parameter(_, let address), .result(_, let address):
-      if !services.contains(address.service) {
-        let name = address.service
-        return Missing(
-          key: "operation", name: name, message: "the documentation has no service '\(name)'")
-      }
-    case .type, .field, .member: break
-    }
+    let types = model.versions.lazy.flatMap(\.types)
+    let services = model.versions.lazy.flatMap(\.services)
     let target = correction.target
+    switch target.owner {
+    case .type(let name) where target.part != nil && !types.contains { $0.name == name }:
+      return Missing(key: "type", name: name, message: "the documentation has no type '\(name)'")
+    case .operation(let address) where !services.contains { $0.name == address.service }:
+      let name = address.service
+      return Missing(
+        key: "operation", name: name, message: "the documentation has no service '\(name)'")
+    case .type, .operation: break
+    }
     let key = target.keys.last?.key ?? "type"
     return Missing(key: key, name: target.name, message: "the documentation has no \(target)")
   }

@@ -6,44 +6,41 @@ struct VersionEditor {
   var version: ServicesVersion
 
   mutating func apply(_ correction: Correction) throws(EditFailure) -> EditOutcome {
-    switch correction.target {
-    case .type:
-      return try ListEdit(
-        correction: correction,
-        template: TypeDefinition(name: correction.target.name, shape: .opaque),
-        prepare: Self.preparedType
-      ).apply(to: &version.types)
-    case .field(_, let type), .member(_, let type):
-      return try edit(correction, inType: type)
-    case .operation(let address), .parameter(_, let address), .result(_, let address):
-      return try edit(correction, of: address)
+    switch correction.target.owner {
+    case .type(let name): try edit(correction, ofType: name)
+    case .operation(let address): try edit(correction, of: address)
     }
   }
 
   // MARK: Types
 
   private mutating func edit(
-    _ correction: Correction, inType type: String
+    _ correction: Correction, ofType name: String
   ) throws(EditFailure) -> EditOutcome {
-    guard let index = version.types.firstIndex(where: { $0.name == type }) else {
+    guard let part = correction.target.part else {
+      let template = TypeDefinition(name: name, shape: .opaque)
+      return try ListEdit(
+        correction: correction, template: template, prepare: Self.preparedType
+      ).apply(to: &version.types)
+    }
+    guard let index = version.types.firstIndex(where: { $0.name == name }) else {
       return .notFound(version.types.map(\.name))
     }
-    switch (version.types[index].shape, correction.target) {
-    case (.complex(var complex), .field(let name, _)):
-      let template = Field(name: name, type: .unknown)
+    switch (version.types[index].shape, part.kind) {
+    case (.complex(var complex), .field):
+      let template = Field(name: part.name, type: .unknown)
       let outcome = try typed(correction, template: template).apply(to: &complex.fields)
       version.types[index].shape = .complex(complex)
       return outcome
-    case (.enumeration(var enumeration), .member(let name, _)):
-      let template = EnumerationType.Member(name: name)
+    case (.enumeration(var enumeration), .member):
+      let template = EnumerationType.Member(name: part.name)
       let outcome = try ListEdit(correction: correction, template: template)
         .apply(to: &enumeration.members)
       version.types[index].shape = .enumeration(enumeration)
       return outcome
     default:
-      let kind =
-        if case .field = correction.target { "a structure of fields" } else { "an enumeration" }
-      throw EditFailure("the type '\(type)' is not \(kind)", at: correction.range)
+      let kind = part.kind == .field ? "a structure of fields" : "an enumeration"
+      throw EditFailure("the type '\(name)' is not \(kind)", at: correction.range)
     }
   }
 
@@ -94,7 +91,7 @@ struct VersionEditor {
         "there is an agent and an entity of this name", at: correction.range,
         hint: "write 'agent:\(address)' or 'entity:\(address)'")
     }
-    if case .operation = correction.target {
+    guard let part = correction.target.part else {
       return try OperationEdit(correction: correction).apply(to: &version.services[first])
     }
     let operations = version.services[first].operations
@@ -102,13 +99,13 @@ struct VersionEditor {
       return .notFound(operations.map(\.name))
     }
     var operation = operations[index]
-    let template = Parameter(name: correction.target.name, type: .unknown)
+    let template = Parameter(name: part.name, type: .unknown)
     let edit = try typed(correction, template: template)
     let outcome: EditOutcome
-    if case .parameter(let name, _) = correction.target {
+    if part.kind == .parameter {
       let before = operation.parameters.map(\.name)
       outcome = try edit.apply(to: &operation.parameters)
-      operation.keepBindingInStep(from: before, corrected: name)
+      operation.keepBindingInStep(from: before, corrected: part.name)
     } else {
       outcome = try edit.apply(to: &operation.results)
     }

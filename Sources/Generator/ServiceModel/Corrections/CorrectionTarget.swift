@@ -1,35 +1,78 @@
 import Diagnostics
 import PositionedJSON
 
-/// The target of an entry in the corrections file.
-package enum CorrectionTarget: Hashable, Sendable {
-  case type(String)
-  case field(String, of: String)
-  case member(String, of: String)
-  case operation(OperationAddress)
-  case parameter(String, of: OperationAddress)
-  case result(String, of: OperationAddress)
+/// The target of an entry in the corrections file: a type or an operation, or a part of one.
+package struct CorrectionTarget: Hashable, Sendable {
+  package enum Owner: Hashable, Sendable {
+    case type(String)
+    case operation(OperationAddress)
+  }
+
+  package struct Part: Hashable, Sendable {
+    /// The raw values are the keys of the entry.
+    package enum Kind: String, Sendable {
+      case field
+      case member
+      case parameter
+      case result
+
+      package var isOfType: Bool { self == .field || self == .member }
+    }
+
+    package var kind: Kind
+    package var name: String
+
+    package init(_ kind: Kind, _ name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
+  package var owner: Owner
+  /// Nil if the entry is about the owner itself.
+  package var part: Part?
+
+  package init(_ owner: Owner, part: Part? = nil) {
+    self.owner = owner
+    self.part = part
+  }
+
+  package static func type(_ name: String) -> CorrectionTarget { CorrectionTarget(.type(name)) }
+
+  package static func field(_ name: String, of type: String) -> CorrectionTarget {
+    CorrectionTarget(.type(type), part: Part(.field, name))
+  }
+
+  package static func operation(_ address: OperationAddress) -> CorrectionTarget {
+    CorrectionTarget(.operation(address))
+  }
+
+  package static func parameter(
+    _ name: String, of address: OperationAddress
+  ) -> CorrectionTarget {
+    CorrectionTarget(.operation(address), part: Part(.parameter, name))
+  }
+
+  package static func result(_ name: String, of address: OperationAddress) -> CorrectionTarget {
+    CorrectionTarget(.operation(address), part: Part(.result, name))
+  }
 
   /// The keys of the entry that identify it, in the usual order.
   package var keys: [(key: String, name: String)] {
-    switch self {
-    case .type(let type): [("type", type)]
-    case .field(let name, let type): [("type", type), ("field", name)]
-    case .member(let name, let type): [("type", type), ("member", name)]
-    case .operation(let operation): [("operation", "\(operation)")]
-    case .parameter(let name, let operation):
-      [("operation", "\(operation)"), ("parameter", name)]
-    case .result(let name, let operation): [("operation", "\(operation)"), ("result", name)]
-    }
+    let whole =
+      switch owner {
+      case .type(let type): ("type", type)
+      case .operation(let address): ("operation", "\(address)")
+      }
+    return [whole] + (part.map { [($0.kind.rawValue, $0.name)] } ?? [])
   }
 
   /// The last name: what the entry adds, changes or removes.
   package var name: String {
-    switch self {
-    case .type(let name), .field(let name, _), .member(let name, _), .parameter(let name, _),
-      .result(let name, _):
-      name
-    case .operation(let operation): operation.operation
+    if let part { return part.name }
+    return switch owner {
+    case .type(let type): type
+    case .operation(let address): address.operation
     }
   }
 }
@@ -124,21 +167,13 @@ package struct AppliedCorrection: Equatable, Sendable, CustomStringConvertible {
 
   /// Whether it is about an operation itself.
   package func isAbout(_ operation: ServiceOperation, of service: Service) -> Bool {
-    switch target {
-    case .operation(let address), .parameter(_, let address), .result(_, let address):
-      address.service == service.name && address.operation == operation.name
-        && address.kind.map { $0 == service.kind } ?? true
-    case .type, .field, .member: false
-    }
+    guard case .operation(let address) = target.owner else { return false }
+    return address.service == service.name && address.operation == operation.name
+      && address.kind.map { $0 == service.kind } ?? true
   }
 
   /// The type that it is about; nil if it is about an operation.
-  package var type: String? {
-    switch target {
-    case .type(let type), .field(_, let type), .member(_, let type): type
-    case .operation, .parameter, .result: nil
-    }
-  }
+  package var type: String? { if case .type(let type) = target.owner { type } else { nil } }
 }
 
 /// Parts of entries of a corrections file, for suggested corrections.
