@@ -85,6 +85,9 @@ let package = Package(
       path: "Sources/Generator/SwiftEmitter", swiftSettings: strict),
     .target(name: "CEmbeddedTemplates", path: "Sources/Generator/CEmbeddedTemplates"),
     .target(
+      name: "CEmbeddedReport", path: "Sources/Generator/CEmbeddedReport",
+      exclude: ["report.css", "report.js"]),
+    .target(
       name: "ModelDiff", dependencies: ["Diagnostics", "ServiceModel", "SwiftEmitter"],
       path: "Sources/Generator/ModelDiff", swiftSettings: strict),
     .target(name: "CPlatform", path: "Sources/Generator/CPlatform"),
@@ -98,8 +101,8 @@ let package = Package(
     .executableTarget(
       name: "docs2swift",
       dependencies: [
-        "Diagnostics", "Generator", "Parallelism", "PositionedJSON", "ServiceModel", "DocsReader",
-        "SwiftEmitter", "ModelDiff", "ToolSupport",
+        "CEmbeddedReport", "Diagnostics", "Generator", "Parallelism", "PositionedJSON",
+        "ServiceModel", "DocsReader", "SwiftEmitter", "ModelDiff", "ToolSupport",
       ],
       path: "Sources/Generator/docs2swift", swiftSettings: strict),
     // The program of the build plugin: only generate, so that it compiles quickly.

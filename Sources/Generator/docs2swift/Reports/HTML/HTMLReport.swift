@@ -1,3 +1,4 @@
+import CEmbeddedReport
 import Generator
 import ModelDiff
 import PositionedJSON
@@ -28,7 +29,7 @@ struct HTMLReport {
       <link rel="icon" href="data:,">
       <title>API changes: \(title)</title>
       <style>
-      \(HTMLStyle.text)</style>
+      \(String(cString: embeddedReportStyle))</style>
       </head>
       <body>
       <a class="skip" href="#changes">Skip to the changes</a>
@@ -43,7 +44,7 @@ struct HTMLReport {
       <footer>Written by \(ToolVersion.name) \(ToolVersion.current)</footer>
       <script type="application/json" id="data">\(data)</script>
       <script>
-      \(HTMLScript.text)</script>
+      \(String(cString: embeddedReportScript))</script>
       </body>
       </html>
 
