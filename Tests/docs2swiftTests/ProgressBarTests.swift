@@ -20,6 +20,31 @@ struct ProgressBarTests {
     #expect(line.prefix { $0 == "━" || $0 == "─" }.count == 24)
   }
 
+  @Test(
+    "A quiet command draws none, however long it takes", arguments: ["inspect", "check", "diff"])
+  func quiet(command: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# Get", to: "specs/GetBook.md")
+    /// Reading lasts until the bar is drawn, or as long as it is waited for.
+    func isDrawn(_ options: [String], patience: Duration) -> Bool {
+      let sink = MemorySink(isTerminal: true)
+      let slow = Pipeline(read: { files, configuration, diagnostics in
+        let start = ContinuousClock.now
+        while !sink.text.contains("\r"), .now - start < patience {
+          ProcessClock.sleep(.milliseconds(20))
+        }
+        return try Pipeline.small.read(files, configuration, &diagnostics)
+      })
+      let context = CommandContext(
+        currentFolder: folder.path, output: MemorySink(), errorOutput: sink, pipeline: slow)
+      let tool = CommandLineTool(table: .tool, context: context, perform: Commands.perform)
+      _ = tool.run([command] + options)
+      return sink.text.contains("\r")
+    }
+    #expect(isDrawn([], patience: .seconds(60)))
+    #expect(!isDrawn(["--quiet"], patience: .milliseconds(500)))
+  }
+
   @Test("Without an end in sight a piece wanders", arguments: 0..<60)
   func wandering(frame: Int) {
     let line = ProgressBar.line(stage: "x", done: 0, total: 0, frame: frame)

@@ -20,8 +20,11 @@ struct ChoiceComparison {
         ChoiceRules.reordered, of: "the cases", old: old.cases.map(\.name),
         new: new.cases.map(\.name))
     }
-    for (old, new) in pairing.kept { compare(old, new, isRenamed: false) }
-    for (old, new) in pairing.renamed { compare(old, new, isRenamed: true) }
+    for (old, new) in pairing.pairs {
+      messages.compare(
+        Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), by: .option,
+        at: place.member(.option, old: old.name, new: new.name))
+    }
     return pairing
   }
 
@@ -40,12 +43,6 @@ struct ChoiceComparison {
         ChoiceRules.renamed, of: "case", old: old.name, new: new.name,
         isOnWire: (old.xml?.name ?? old.name) != (new.xml?.name ?? new.name))
     }
-  }
-
-  private func compare(_ old: Field, _ new: Field, isRenamed: Bool) {
-    messages.compare(
-      Self.value(old, in: namespaces.old), Self.value(new, in: namespaces.new), by: .option,
-      at: place.member(.option, old: old.name, new: new.name), isRenamed: isRenamed)
   }
 
   /// A case has a value, unless its element may be nil.

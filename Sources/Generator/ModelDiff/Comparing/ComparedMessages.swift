@@ -11,11 +11,7 @@ struct ComparedMessages {
   let flow: Flow
 
   /// Compares the types and the forms of two values that belong together.
-  ///
-  /// - Parameter isRenamed: whether a finding already reports another name.
-  func compare(
-    _ old: FormedValue, _ new: FormedValue, by rules: ValueRules, at place: Place, isRenamed: Bool
-  ) {
+  func compare(_ old: FormedValue, _ new: FormedValue, by rules: ValueRules, at place: Place) {
     let subject = "\(rules.noun) '\(new.name)'"
     TypeChange(
       messages: self, changed: rules.type, learned: rules.learned, lost: rules.lost,
@@ -23,8 +19,7 @@ struct ComparedMessages {
     ).compare(old.type, new.type, subject: subject, at: place)
     guard old.hasForm || new.hasForm else { return }
     FormComparison(
-      old: old, new: new, rules: rules.forms, subject: subject, place: place, messages: self,
-      isRenamed: isRenamed
+      old: old, new: new, rules: rules.forms, subject: subject, place: place, messages: self
     ).run()
   }
 }

@@ -30,7 +30,7 @@ struct FieldComparison {
     compareInherited(&pairing, inheritance: inheritance)
     comparePresence(pairing)
     compareOrder(pairing, old: old.fields, new: new.fields)
-    for (old, new) in pairing.kept { compareValues(old, new) }
+    for (old, new) in pairing.pairs { compareValues(old, new) }
     for (old, new) in pairing.pairs where old.onlyOver != new.onlyOver {
       compareBindings(old, new)
     }
@@ -62,7 +62,6 @@ struct FieldComparison {
       place.member(.field, old: old.name, new: new.name).reportRenaming(
         FieldRules.renamed, of: "field", old: old.name, new: new.name,
         isOnWire: value(old).wireName != newValue(new).wireName)
-      compareValues(old, new, isRenamed: true)
     }
   }
 
@@ -111,10 +110,10 @@ struct FieldComparison {
     }
   }
 
-  private func compareValues(_ old: Field, _ new: Field, isRenamed: Bool = false) {
+  private func compareValues(_ old: Field, _ new: Field) {
     messages.compare(
       value(old), newValue(new), by: .field,
-      at: place.member(.field, old: old.name, new: new.name), isRenamed: isRenamed)
+      at: place.member(.field, old: old.name, new: new.name))
   }
 
   private func value(_ field: Field) -> FormedValue {

@@ -9,8 +9,6 @@ struct FormComparison {
   let subject: String
   let place: Place
   let messages: ComparedMessages
-  /// Whether a finding already reports another name.
-  let isRenamed: Bool
 
   func run() {
     if old.form == new.form { return }
@@ -88,7 +86,8 @@ struct FormComparison {
         old: old.namespace, new: new.namespace,
         wire: old.namespace != new.namespace && isNamed ? .breaking : .none)
     }
-    if old.writtenName != new.writtenName, !isRenamed {
+    // Another name in the model has a separate finding.
+    if old.writtenName != new.writtenName, old.name == new.name {
       report(
         rules.wireName, "is called '\(new.writtenName)' in XML and was '\(old.writtenName)'",
         old: old.writtenName, new: new.writtenName, wire: isNamed ? .breaking : .none)

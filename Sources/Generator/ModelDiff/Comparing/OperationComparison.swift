@@ -40,6 +40,26 @@ struct OperationComparison {
     let rules =
       kind == .parameter
       ? PresenceRules.parameters : .results(oldCount: old.count, newCount: new.count)
+    reportPresence(of: pairing, kind, rules)
+    for (_, value) in pairing.moved {
+      place.kept(kind, value.name).report(
+        rules.moved, "\(rules.values.noun) '\(value.name)' moved",
+        old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
+        effects: rules.moved.effects.onlyOverSOAP(bindings))
+    }
+    let messages = ComparedMessages(
+      scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new), flow: rules.flow)
+    for (old, new) in pairing.pairs {
+      messages.compare(
+        oldValue(kind, old), newValue(kind, new), by: rules.values,
+        at: place.member(kind, old: old.name, new: new.name))
+    }
+    return pairing
+  }
+
+  private func reportPresence(
+    of pairing: Pairing<Parameter>, _ kind: ModelPath.MemberKind, _ rules: PresenceRules
+  ) {
     let noun = rules.values.noun
     for value in pairing.removed {
       place.removed(kind, value.name).report(
@@ -59,21 +79,6 @@ struct OperationComparison {
         rules.renamed, of: noun, old: old.name, new: new.name,
         isOnWire: isRenamedOnWire(kind, before: old, now: new))
     }
-    for (_, value) in pairing.moved {
-      place.kept(kind, value.name).report(
-        rules.moved, "\(noun) '\(value.name)' moved",
-        old: old.map(\.name).joined(separator: ", "), new: new.map(\.name).joined(separator: ", "),
-        effects: rules.moved.effects.onlyOverSOAP(bindings))
-    }
-    let messages = ComparedMessages(
-      scope: scope, bindings: bindings, knowledge: Knowledge(self.old, self.new), flow: rules.flow)
-    for (index, pair) in pairing.pairs.enumerated() {
-      messages.compare(
-        oldValue(kind, pair.old), newValue(kind, pair.new), by: rules.values,
-        at: place.member(kind, old: pair.old.name, new: pair.new.name),
-        isRenamed: index >= pairing.kept.count)
-    }
-    return pairing
   }
 
   private func oldValue(_ kind: ModelPath.MemberKind, _ value: Parameter) -> FormedValue {

@@ -11,17 +11,8 @@ struct ModuleContext {
   /// The file that only the module of the types has.
   func schemaFile(_ resolver: SwiftTypeResolver) -> [FilePlan] {
     if module.typesModule != nil { return [] }
-    let parts = SchemaPartsView(module, resolver)
-    return [
-      file(
-        .schema, named: schema, needsFoundation: parts.needsFoundation,
-        [
-          "namespace": .string(literal(module.version.namespace)), "headers": parts.headers,
-          "headersType": .string(module.headers), "hasHeaders": .bool(parts.hasHeaders),
-          "simpleTypes": parts.simpleTypes, "hasSimpleTypes": .bool(parts.hasSimpleTypes),
-          "faults": parts.faults, "hasParts": .bool(!parts.isEmpty),
-        ])
-    ]
+    let view = SchemaPartsView(module, resolver)
+    return [file(.schema, named: schema, needsFoundation: view.needsFoundation, view.value)]
   }
 
   /// How tests import the module.

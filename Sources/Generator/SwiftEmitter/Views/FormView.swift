@@ -153,18 +153,13 @@ struct FormedType {
   /// - Parameter isIndirect: whether it leads back to the enclosing type, so that only nil ends the
   ///   recursion.
   init(_ type: SwiftType, _ form: XMLForm, isIndirect: Bool = false) {
-    switch FormedShape(form, isIndirect: isIndirect) {
-    case .elements: self.init("[AnyElement]", defaultValue: " = []", empty: "[]")
-    case .attributes: self.init("[XMLFragment.Attribute]", defaultValue: " = []", empty: "[]")
-    case .list: self.init(type.name, defaultValue: " = []", empty: "[]")
-    case .value: self.init(type.name, defaultValue: "", empty: ".wireDefault")
-    case .optional: self.init(type.name + "?", defaultValue: " = nil", empty: "nil")
-    }
-  }
-
-  private init(_ name: String, defaultValue: String, empty: String) {
-    self.name = name
-    self.defaultValue = defaultValue
-    self.empty = empty
+    (name, defaultValue, empty) =
+      switch FormedShape(form, isIndirect: isIndirect) {
+      case .elements: ("[AnyElement]", " = []", "[]")
+      case .attributes: ("[XMLFragment.Attribute]", " = []", "[]")
+      case .list: (type.name, " = []", "[]")
+      case .value: (type.name, "", ".wireDefault")
+      case .optional: (type.name + "?", " = nil", "nil")
+      }
   }
 }

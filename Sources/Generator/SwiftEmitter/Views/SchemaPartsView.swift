@@ -4,6 +4,7 @@ import ServiceModel
 /// The shared declarations of all operations of a version: the keys of their header parts, the
 /// limits of simple types, and names for faults.
 struct SchemaPartsView {
+  private let module: ModulePlan
   private let parts: [HeaderPart]
   private let faultTypes: [TypeReference]
   private let limits: [SimpleType]
@@ -14,23 +15,29 @@ struct SchemaPartsView {
     var seen: Set<String> = []
     parts = bindings.flatMap { $0.requestHeaders + $0.responseHeaders }
       .filter { $0.type != nil && seen.insert($0.key).inserted }
-      .sorted { ($0.name, $0.namespace ?? "") < ($1.name, $1.namespace ?? "") }
+      .sorted { $0.key < $1.key }
     var seenTypes: Set<TypeReference> = []
     faultTypes = bindings.flatMap { $0.faults ?? [] }.map(\.type)
       .filter { seenTypes.insert($0).inserted }.sorted { $0.description < $1.description }
     limits = module.version.simpleTypes
+    self.module = module
     self.resolver = resolver
   }
 
-  var isEmpty: Bool { parts.isEmpty && faultTypes.isEmpty }
-
-  var hasHeaders: Bool { !parts.isEmpty }
+  var value: TemplateObject {
+    [
+      "namespace": .string(literal(module.version.namespace)), "headers": headers,
+      "headersType": .string(module.headers), "hasHeaders": .bool(!parts.isEmpty),
+      "simpleTypes": simpleTypes, "hasSimpleTypes": .bool(!limits.isEmpty),
+      "faults": faults, "hasParts": .bool(!parts.isEmpty || !faultTypes.isEmpty),
+    ]
+  }
 
   var needsFoundation: Bool {
     parts.contains { $0.type.map { resolver.type($0).needsFoundation } ?? false }
   }
 
-  var headers: TemplateValue {
+  private var headers: TemplateValue {
     let names = resolver.names.headers(parts)
     return .list(
       parts.enumerated().map { index, part in
@@ -44,9 +51,7 @@ struct SchemaPartsView {
       })
   }
 
-  var hasSimpleTypes: Bool { !limits.isEmpty }
-
-  var simpleTypes: TemplateValue {
+  private var simpleTypes: TemplateValue {
     .list(
       limits.enumerated().map { index, type in
         [
@@ -58,7 +63,7 @@ struct SchemaPartsView {
       })
   }
 
-  var faults: TemplateValue {
+  private var faults: TemplateValue {
     .list(
       faultTypes.compactMap { reference in
         resolver.faultAlias(reference).map { alias in

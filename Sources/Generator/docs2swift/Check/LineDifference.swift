@@ -14,10 +14,9 @@ struct LineDifference {
   /// In the order of the texts. Removed lines come before the lines that replace them.
   private(set) var steps: [Step] = []
 
-  /// Compares lines byte by byte, because Swift treats differently composed letters as equal.
-  init(from old: [ArraySlice<UInt8>], to new: [ArraySlice<UInt8>]) {
-    var numbers: [ArraySlice<UInt8>: Int] = [:]
-    func number(_ line: ArraySlice<UInt8>) -> Int {
+  init<Line: Hashable>(from old: [Line], to new: [Line]) {
+    var numbers: [Line: Int] = [:]
+    func number(_ line: Line) -> Int {
       if let number = numbers[line] { return number }
       numbers[line] = numbers.count
       return numbers.count - 1
@@ -37,6 +36,20 @@ struct LineDifference {
     for index in 0..<suffix {
       steps.append(.kept(old: old.count - suffix + index, new: new.count - suffix + index))
     }
+  }
+
+  /// The changes with some equal lines around each, joined if these touch.
+  func hunks(context: Int) -> [Range<Int>] {
+    var hunks: [Range<Int>] = []
+    for index in steps.indices where steps[index].isChange {
+      let hunk = max(0, index - context)..<min(steps.count, index + context + 1)
+      if let last = hunks.last, last.upperBound >= hunk.lowerBound {
+        hunks[hunks.count - 1] = last.lowerBound..<hunk.upperBound
+      } else {
+        hunks.append(hunk)
+      }
+    }
+    return hunks
   }
 
   private mutating func appendMiddle(from old: [Int], to new: [Int], offset: Int) {

@@ -36,23 +36,12 @@ struct UnifiedDiff: Equatable, Sendable {
     newPath = new == nil ? nil : path
     let oldText = TextLines(old ?? [])
     let newText = TextLines(new ?? [])
-    let steps = LineDifference(from: oldText.lines, to: newText.lines).steps
-    hunks = Self.ranges(of: steps).map { Self.hunk(steps[$0], old: oldText, new: newText) }
-    firstChangedLine = Self.firstChange(in: steps)
-  }
-
-  /// The steps of each hunk: changes with their context, joined if contexts touch.
-  private static func ranges(of steps: [LineDifference.Step]) -> [Range<Int>] {
-    var ranges: [Range<Int>] = []
-    for index in steps.indices where steps[index].isChange {
-      let range = max(0, index - context)..<min(steps.count, index + context + 1)
-      if let last = ranges.last, last.upperBound >= range.lowerBound {
-        ranges[ranges.count - 1] = last.lowerBound..<range.upperBound
-      } else {
-        ranges.append(range)
-      }
+    // Line by line as bytes, because Swift treats differently composed letters as equal.
+    let difference = LineDifference(from: oldText.lines, to: newText.lines)
+    hunks = difference.hunks(context: Self.context).map {
+      Self.hunk(difference.steps[$0], old: oldText, new: newText)
     }
-    return ranges
+    firstChangedLine = Self.firstChange(in: difference.steps)
   }
 
   private static func hunk(

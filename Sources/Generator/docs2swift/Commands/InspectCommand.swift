@@ -10,7 +10,7 @@ struct InspectCommand: RunnableCommand {
 
   func run() throws -> ExitCode {
     if let model = context.modelFile(arguments.operands.first) { return try inspect(model) }
-    let progress = ProgressBar.start(on: context.errorOutput)
+    let progress = startProgress()
     defer { progress?.finish() }
     var workspace = Workspace(arguments: arguments, context: context, progress: progress)
     guard !workspace.diagnostics.hasErrors else {

@@ -1,7 +1,7 @@
 /// The lines to add to a Package.swift.
 struct ManifestLines {
   /// A generated module, with its tests if there are any.
-  struct Module: Equatable {
+  struct Module {
     var name: String
     /// Other generated modules that it imports.
     var imports: [String] = []

@@ -113,8 +113,8 @@ struct SetUpPlanner {
 }
 
 /// The files and lines that set up a folder of pages.
-struct SetUp: Equatable {
-  struct File: Equatable {
+struct SetUp {
+  struct File {
     /// Relative to the folder of pages.
     var path: String
     var contents: String
@@ -124,8 +124,4 @@ struct SetUp: Equatable {
   var summary: String
   var files: [File]
   var manifest: ManifestLines
-
-  static func == (a: SetUp, b: SetUp) -> Bool {
-    a.files == b.files && a.summary == b.summary && a.manifest.text == b.manifest.text
-  }
 }

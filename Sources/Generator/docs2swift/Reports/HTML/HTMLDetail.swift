@@ -92,50 +92,25 @@ struct SideBySide: Equatable {
 
   private static let context = 2
 
-  private(set) var before: [Line]
-  private(set) var after: [Line]
+  private(set) var before: [Line] = []
+  private(set) var after: [Line] = []
 
   init(_ old: [String], _ new: [String]) {
-    var removed: Set<Int> = []
-    var inserted: Set<Int> = []
-    for change in new.difference(from: old) {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
+    let difference = LineDifference(from: old, to: new)
+    let near = difference.hunks(context: Self.context)
+    for (index, step) in difference.steps.enumerated() {
+      switch step {
+      case .removed(let line): before.append(.changed(old[line]))
+      case .added(let line): after.append(.changed(new[line]))
+      case .kept(let from, let to):
+        let isShown = from == 0 || near.contains { $0.contains(index) }
+        Self.append(isShown ? .same(old[from]) : .gap, to: &before)
+        Self.append(isShown ? .same(new[to]) : .gap, to: &after)
       }
     }
-    // Equal lines have the same neighbours on both sides, so a line is near a change of either
-    // side.
-    let kept = zip(
-      old.indices.filter { !removed.contains($0) }, new.indices.filter { !inserted.contains($0) })
-    var nearOld: Set<Int> = []
-    var nearNew: Set<Int> = []
-    for (from, to) in kept {
-      let isNear = Self.isNear(from, removed) || Self.isNear(to, inserted) || from == 0
-      if isNear {
-        nearOld.insert(from)
-        nearNew.insert(to)
-      }
-    }
-    before = Self.lines(old, changed: removed, near: nearOld)
-    after = Self.lines(new, changed: inserted, near: nearNew)
   }
 
-  private static func isNear(_ index: Int, _ changes: Set<Int>) -> Bool {
-    (index - context...index + context).contains { changes.contains($0) }
-  }
-
-  private static func lines(_ all: [String], changed: Set<Int>, near: Set<Int>) -> [Line] {
-    var lines: [Line] = []
-    for (index, text) in all.enumerated() {
-      if changed.contains(index) {
-        lines.append(.changed(text))
-      } else if near.contains(index) {
-        lines.append(.same(text))
-      } else if lines.last != .gap {
-        lines.append(.gap)
-      }
-    }
-    return lines
+  private static func append(_ line: Line, to lines: inout [Line]) {
+    if line != .gap || lines.last != .gap { lines.append(line) }
   }
 }
