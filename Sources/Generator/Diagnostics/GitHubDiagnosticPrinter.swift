@@ -19,16 +19,9 @@ package struct GitHubDiagnosticPrinter: Sendable {
     let properties = (place(of: diagnostic) + [("title", diagnostic.rule.id)])
       .map { "\($0.0)=\(Self.escapedProperty($0.1))" }
     let message = Self.escaped(message(of: diagnostic))
-    return "::\(command(for: diagnostic.severity)) \(properties.joined(separator: ","))::"
+    let command = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+    return "::\(command) \(properties.joined(separator: ","))::"
       + "\(message)\n"
-  }
-
-  private func command(for severity: Severity) -> String {
-    switch severity {
-    case .error: "error"
-    case .warning: "warning"
-    case .note: "notice"
-    }
   }
 
   private func place(of diagnostic: Diagnostic) -> [(String, String)] {

@@ -48,14 +48,15 @@ package enum TerminalText {
   ]
 }
 
-/// The styles of terminal output.
-package enum TerminalStyle: Sendable {
-  case bold
-  case dim
-  case red
-  case green
-  case yellow
-  case cyan
+/// The styles of terminal output. The raw values are the codes of their escape sequences (ECMA-48
+/// SGR).
+package enum TerminalStyle: String, Sendable {
+  case bold = "1"
+  case dim = "2"
+  case red = "1;31"
+  case green = "1;32"
+  case yellow = "1;33"
+  case cyan = "1;36"
 
   package static func severity(_ severity: Severity) -> TerminalStyle {
     switch severity {
@@ -65,17 +66,6 @@ package enum TerminalStyle: Sendable {
     }
   }
 
-  /// The text between the escape sequences (ECMA-48 SGR) of the style.
-  package func applied(to text: String) -> String { "\u{1B}[\(code)m\(text)\u{1B}[0m" }
-
-  private var code: String {
-    switch self {
-    case .bold: "1"
-    case .dim: "2"
-    case .red: "1;31"
-    case .green: "1;32"
-    case .yellow: "1;33"
-    case .cyan: "1;36"
-    }
-  }
+  /// The text between the escape sequences of the style.
+  package func applied(to text: String) -> String { "\u{1B}[\(rawValue)m\(text)\u{1B}[0m" }
 }

@@ -87,7 +87,7 @@ extension DiffReport {
 
   /// `91 pages differ only in samples`; nil if unknown or zero.
   var noiseSentence: String? {
-    guard let noise = pages?.total.noise, noise > 0 else { return nil }
+    guard let noise = pages?.total[.noise] else { return nil }
     return noise == 1 ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
   }
 

@@ -8,31 +8,23 @@ import ServiceModel
 /// For every kind of file, added + removed + interface + prose + noise + identical is the number of
 /// files on either side.
 struct PageComparison: Equatable {
-  /// The number of files in each category.
-  struct Counts: Equatable {
-    /// Files about something that changed: an operation, or a type that it uses.
-    var interface = 0
-    /// Files in which only prose changed.
-    var prose = 0
-    /// Files with irrelevant differences only: samples, dates, notation.
-    var noise = 0
-    /// Files that only the new side has.
-    var added = 0
-    /// Files that only the old side has.
-    var removed = 0
-    var identical = 0
-
-    var all: Int { interface + prose + noise + added + removed + identical }
-
-    fileprivate mutating func add(_ other: Counts) {
-      interface += other.interface
-      prose += other.prose
-      noise += other.noise
-      added += other.added
-      removed += other.removed
-      identical += other.identical
-    }
+  /// What a comparison of a file on both sides finds.
+  enum Outcome: String, CaseIterable {
+    /// The file is about something that changed: an operation, or a type that it uses.
+    case interface
+    /// Only prose changed in the file.
+    case prose
+    /// The file has irrelevant differences only: samples, dates, notation.
+    case noise
+    /// Only the new side has the file.
+    case added
+    /// Only the old side has the file.
+    case removed
+    case identical
   }
+
+  /// The number of files with each outcome.
+  typealias Counts = [Outcome: Int]
 
   private(set) var byKind: [DescribedPageKind: Counts] = [:]
 
@@ -43,12 +35,12 @@ struct PageComparison: Equatable {
     let oldPages = DescribedPages(old)
     let newPages = DescribedPages(new)
     let affected = AffectedSubjects(findings)
-    for path in pairs.added { byKind[newPages.kind(of: path), default: Counts()].added += 1 }
-    for path in pairs.removed { byKind[oldPages.kind(of: path), default: Counts()].removed += 1 }
+    for path in pairs.added { count(newPages.kind(of: path), .added) }
+    for path in pairs.removed { count(oldPages.kind(of: path), .removed) }
     for pair in pairs.kept {
       let kind = newPages.kind(of: pair.new)
       if pairs.isSame(pair) {
-        byKind[kind, default: Counts()].identical += 1
+        count(kind, .identical)
         continue
       }
       let worst = [
@@ -56,19 +48,19 @@ struct PageComparison: Equatable {
         affected.worst(of: newPages.subjects(on: pair.new), isOld: false),
       ].compactMap { $0 }.max()
       switch worst {
-      case .breaking, .additive: byKind[kind, default: Counts()].interface += 1
-      case .documentation: byKind[kind, default: Counts()].prose += 1
-      case nil: byKind[kind, default: Counts()].noise += 1
+      case .breaking, .additive: count(kind, .interface)
+      case .documentation: count(kind, .prose)
+      case nil: count(kind, .noise)
       }
     }
   }
 
-  /// The sum of all kinds.
-  var total: Counts {
-    var total = Counts()
-    for counts in byKind.values { total.add(counts) }
-    return total
+  private mutating func count(_ kind: DescribedPageKind, _ outcome: Outcome) {
+    byKind[kind, default: [:]][outcome, default: 0] += 1
   }
+
+  /// The sum of all kinds.
+  var total: Counts { byKind.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) } }
 }
 
 /// The pairs of equal files of the two sides.

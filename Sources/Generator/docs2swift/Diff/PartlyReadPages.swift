@@ -24,10 +24,10 @@ struct PartlyReadPages {
   }
 
   private static func warnings(of side: DiffSide, besides other: DiffSide) -> DiagnosticBag {
-    let known = Set(warnings(of: other.workspace).map(Key.init))
+    let known = Set(warnings(of: other.workspace).map(\.identity))
     let pages = other.model.operationPages
     var bag = DiagnosticBag()
-    for var warning in warnings(of: side.workspace) where !known.contains(Key(warning)) {
+    for var warning in warnings(of: side.workspace) where !known.contains(warning.identity) {
       // A file that is not read is missing only if the other side has operations from it.
       let isRead = warning.rule.id == DocsReaderRules.tableRowMissing.id
       guard isRead || pages.contains(warning.location?.path ?? "") else { continue }
@@ -42,19 +42,11 @@ struct PartlyReadPages {
     let rules = Set(DocsReaderRules.partlyRead.map(\.id))
     return side.diagnostics.diagnostics.filter { rules.contains($0.rule.id) }
   }
+}
 
+extension Diagnostic {
   /// Identifies the same problem on two sides, although its line may differ.
-  private struct Key: Hashable {
-    let rule: String
-    let path: String?
-    let message: String
-
-    init(_ diagnostic: Diagnostic) {
-      rule = diagnostic.rule.id
-      path = diagnostic.location?.path
-      message = diagnostic.message
-    }
-  }
+  fileprivate var identity: [String?] { [rule.id, location?.path, message] }
 }
 
 extension ServiceModel {

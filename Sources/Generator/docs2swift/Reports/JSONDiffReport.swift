@@ -41,18 +41,14 @@ struct JSONDiffReport {
 
   /// The counts of all files, and next to them those of each kind.
   private static func pages(_ pages: PageComparison) -> JSONSyntaxTree {
-    var members = counts(pages.total)
     let byKind = pages.byKind.map { ($0.key.rawValue, JSONSyntaxTree.object(counts($0.value))) }
-    members["byKind"] = .object(Dictionary(byKind) { $1 })
-    return .object(members)
+    let whole = ["byKind": JSONSyntaxTree.object(Dictionary(byKind) { $1 })]
+    return .object(whole.merging(counts(pages.total)) { $1 })
   }
 
   private static func counts(_ counts: PageComparison.Counts) -> [String: JSONSyntaxTree] {
-    [
-      "interface": .number(counts.interface), "prose": .number(counts.prose),
-      "noise": .number(counts.noise), "added": .number(counts.added),
-      "removed": .number(counts.removed), "identical": .number(counts.identical),
-    ]
+    let all = PageComparison.Outcome.allCases.map { ($0.rawValue, counts[$0] ?? 0) }
+    return Dictionary(all.map { ($0, .number($1)) }) { $1 }
   }
 
   private func entry(for finding: Finding) -> [String: JSONSyntaxTree] {

@@ -58,7 +58,7 @@ struct HTMLOverview {
   /// The number of files in each category, in total and for each kind.
   private var pages: String {
     guard let pages = report.pages else { return "" }
-    let total = Self.parts(of: pages.total).filter { $0.count > 0 }
+    let total = Self.parts(of: pages.total)
     if total.isEmpty { return "" }
     let bar = total.map { "<i class=\"\($0.name)\" style=\"flex-grow:\($0.count)\"></i>" }.joined()
     let legend = total.map { part in
@@ -66,12 +66,13 @@ struct HTMLOverview {
     }
     let kinds = DescribedPageKind.allCases.compactMap { kind in
       pages.byKind[kind].map { counts in
-        let parts = Self.parts(of: counts).filter { $0.count > 0 }.map { "\($0.count) \($0.title)" }
-        return "<li>\(kind.phrase(counts.all)): \(parts.joined(separator: ", "))</li>"
+        let parts = Self.parts(of: counts).map { "\($0.count) \($0.title)" }
+        let sum = counts.values.reduce(0, +)
+        return "<li>\(kind.phrase(sum)): \(parts.joined(separator: ", "))</li>"
       }
     }
     return """
-      <div class="panel pages"><h3>\(pages.total.all) files</h3>\
+      <div class="panel pages"><h3>\(pages.total.values.reduce(0, +)) files</h3>\
       <div class="bar" aria-hidden="true">\(bar)</div>\
       <ul class="legend">\(legend.joined())</ul>\
       <details class="kinds"><summary>by kind</summary><ul>\(kinds.joined())</ul></details></div>
@@ -81,11 +82,25 @@ struct HTMLOverview {
   private static func parts(
     of counts: PageComparison.Counts
   ) -> [(name: String, title: String, count: Int)] {
-    [
-      ("interface", "about a change", counts.interface), ("prose", "other prose", counts.prose),
-      ("noise", "other samples", counts.noise), ("added", "new", counts.added),
-      ("removed", "gone", counts.removed), ("same", "identical", counts.identical),
-    ]
+    PageComparison.Outcome.allCases.compactMap { outcome in
+      counts[outcome].map { (outcome.name, outcome.title, $0) }
+    }
+  }
+}
+
+extension PageComparison.Outcome {
+  /// The name in the style of the page.
+  fileprivate var name: String { self == .identical ? "same" : rawValue }
+
+  fileprivate var title: String {
+    switch self {
+    case .interface: "about a change"
+    case .prose: "other prose"
+    case .noise: "other samples"
+    case .added: "new"
+    case .removed: "gone"
+    case .identical: "identical"
+    }
   }
 }
 
