@@ -1,3 +1,4 @@
+import Diagnostics
 import DocsReader
 import ServiceModel
 import Testing
@@ -80,6 +81,56 @@ import Testing
           "<xs:element name='s\($0)' substitutionGroup='t:head' type='xs:int'/>"
         })
     #expect(outcome.diagnostics == [])
+  }
+
+  @Test("fields for an element with many substitutes")
+  func usesOfSubstitutes() {
+    let outcome = Self.schema(
+      "<xs:element name='head' type='xs:int' abstract='true'/>"
+        + Self.repeated(3000) {
+          "<xs:element name='s\($0)' substitutionGroup='t:head' type='xs:int'/>"
+        }
+        + "<xs:complexType name='One'><xs:sequence><xs:element ref='t:head'/></xs:sequence></xs:complexType>"
+        + "<xs:complexType name='Two'><xs:sequence>"
+        + String(repeating: "<xs:element ref='t:head'/>", count: 3000)
+        + "</xs:sequence></xs:complexType>")
+    #expect(Set(outcome.ids) == ["unsupported"])
+    #expect(outcome.fields("One") == ["head: OneHead"])
+    #expect(outcome.type("Two")?.shape == .opaque)
+  }
+
+  @Test("services in one document")
+  func services() {
+    var wsdl = ForeignWSDL()
+    wsdl.definitions = Self.repeated(7000) { number in
+      """
+      <wsdl:portType name='H\(number)'/><wsdl:binding name='B\(number)' type='tns:H\(number)'>
+        <soap:binding transport='http://schemas.xmlsoap.org/soap/http'/></wsdl:binding>
+      """
+    }
+    wsdl.ports = Self.repeated(7000) { number in
+      """
+      <wsdl:port name='Q' binding='tns:B\(number)'>
+        <soap:address location='http://h.example.org/\(number)'/></wsdl:port>
+      """
+    }
+    #expect(Outcome([wsdl.file]).serious == [])
+  }
+
+  @Test("definitions that are only other definitions")
+  func aliases() {
+    let definitions = Self.repeated(30_000) {
+      "\"T\($0)\": {\"$ref\": \"#/definitions/T\($0 + 1)\"}, "
+    }
+    let file = SourceFile(
+      path: "library.json",
+      text: """
+        {"swagger": "2.0", "paths": {"/api/v1/Agents/Library/Get": {"get": {
+          "operationId": "v1LibraryAgent_Get",
+          "responses": {"200": {"schema": {"$ref": "#/definitions/T0"}}}}}},
+         "definitions": {\(definitions) "T30000": {"type": "object", "properties": {}}}}
+        """)
+    #expect(Outcome([file]).operation("Get")?.results.first?.type == .named("T30000"))
   }
 
   // MARK: Pages

@@ -133,7 +133,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["common.xsd", "./common.xsd", "https://ferry.example.org/common.xsd"])
+  @Test(arguments: [
+    "common.xsd", "./common.xsd", "https://ferry.example.org/common.xsd", "c%6Fmmon.xsd",
+  ])
   func `an included file that is given is not reported`(location: String) {
     #expect(Outcome([Self.including(location), Self.schema]).diagnostics == [])
   }

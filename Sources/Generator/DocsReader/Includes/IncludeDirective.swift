@@ -188,7 +188,7 @@ enum IncludePath: Equatable {
 extension String {
   /// The text with its percent-encoding decoded; nil if a part of it is not valid UTF-8 or not
   /// encoded correctly.
-  fileprivate func removingPercentEncoding() -> String? {
+  func removingPercentEncoding() -> String? {
     var bytes: [UInt8] = []
     var rest = utf8[...]
     while let byte = rest.popFirst() {

@@ -27,6 +27,14 @@ final class Page: Sendable {
   }
 }
 
+/// A part of a page, as the position of findings.
+struct PagePlace: Sendable {
+  let page: Page
+  let range: Range<Int>
+
+  var location: SourceLocation { page.file.location(of: range) }
+}
+
 /// The mirror of a page: an exact copy with positions, from which all page readers start. It is
 /// large, and is released when they have read it.
 struct ParsedPage {

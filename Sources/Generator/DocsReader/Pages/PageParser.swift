@@ -3,37 +3,22 @@ import Diagnostics
 /// Reads a file into the mirror of its page, and reports why a page cannot be read.
 struct PageParser {
   private(set) var diagnostics: DiagnosticBag
-  private let file: SourceFile
+  private var file: SourceFile
   private let isPartial: Bool
-  /// Whether the encoding that the file declares is known.
-  private var hasKnownEncoding = true
 
   init(_ page: ExpandedPage) {
     isPartial = page.isPartial
     diagnostics = page.diagnostics
-    var file = page.file
-    switch file.isXML ? XMLFileEncoding.read(file) : .unchanged {
-    case .unchanged: break
-    case .transcoded(let text): file = text
-    case .doubtful(let text, let declared):
-      file = text
-      diagnostics.emit(
-        DocsReaderRules.wsdlEncoding,
-        "the file declares '\(declared)', and its bytes are UTF-8: it is read as declared",
-        at: SourceLocation(path: file.path, line: 1), hint: "correct the declaration")
-    case .unknown(let declared):
-      hasKnownEncoding = false
-      diagnostics.emit(
-        DocsReaderRules.wsdlMalformed,
-        "the file cannot be read in '\(declared)', which it declares",
-        at: SourceLocation(path: file.path, line: 1), hint: "save the file in UTF-8")
-    }
-    self.file = file.withLineFeeds
+    file = page.file
   }
 
   /// - Returns: nil if the file has no page that can be read, or none that has to be read.
   mutating func parse() -> ParsedPage? {
-    guard hasKnownEncoding else { return nil }
+    if file.isXML {
+      guard let text = XMLFileEncoding.read(file, diagnostics: &diagnostics) else { return nil }
+      file = text
+    }
+    file = file.withLineFeeds
     if let offset = file.firstInvalidUTF8Offset() {
       return refuse(
         DocsReaderRules.notUTF8, "the page is not UTF-8 from here on",

@@ -36,7 +36,7 @@ struct PageReader {
       RESTOperationPageReader.read(parsed, tables: tables, diagnostics: &diagnostics)
         .map { .restOperation($0) }
     case .wsdl: documents.read(page, diagnostics: &diagnostics).map { .wsdl($0) }
-    case .swagger: SwaggerReader.read(page.file, diagnostics: &diagnostics).map { .swagger($0) }
+    case .swagger: SwaggerReader.read(page, diagnostics: &diagnostics).map { .swagger($0) }
     case .event, .tableOfContents, .other: nil
     }
   }

@@ -29,7 +29,7 @@ struct RESTResolver {
 
   private let profile: DocumentationProfile
   private let pages: [TargetedPage]
-  private var inventions: RESTInventions
+  private let inventions: RESTInventions
   private var statements: RESTTypeStatements
   private var samples = RESTSampleTypes()
   private var objects: SampledObjects
@@ -96,13 +96,13 @@ struct RESTResolver {
     var enumerations = RESTEnumerationUses()
     var tables = RESTTableUses(index: index)
     for item in targeted {
-      enumerations.add(item.page, item.target.service.name, profile: judged)
+      enumerations.add(item.page, item.target.service.name)
       tables.add(item.page, item.target, profile: judged)
     }
     self.profile = judged
     self.pages = targeted
     inventions = RESTInventions(
-      index: index, enumerations: enumerations, tables: tables, types: draft.types)
+      profile: judged, index: index, enumerations: enumerations, tables: tables, types: draft.types)
     statements = RESTTypeStatements(profile: judged, index: index)
     objects = SampledObjects(base: judged.base)
     self.draft = draft
@@ -139,8 +139,9 @@ struct RESTResolver {
     var matcher = RESTParameterMatcher(page: page, profile: profile)
     var entry =
       draft.services[target.service]?[target.operation]
-      ?? RESTOnlyOperation(page: page, target: target, profile: profile, matcher: matcher)
-      .draft(&inventions, diagnostics: &diagnostics)
+      ?? RESTOnlyOperation(
+        page: page, target: target, profile: profile, matcher: matcher, inventions: inventions
+      ).draft(diagnostics: &diagnostics)
     matcher.match(entry.operation.parameters)
     let binding = RESTBinding(page, parameters: matcher.parameters(entry.operation.parameters))
     if let other = entry.operation.rest, let first = entry.restPage {

@@ -3,65 +3,75 @@ import ServiceModel
 
 /// The definitions of all Swagger files of a version. One name has one shape.
 struct SwaggerDefinitions {
-  struct Entry {
-    var definition: SwaggerDefinition
-    let file: SourceFile
-
-    var location: SourceLocation { file.location(of: definition.place) }
-  }
-
   /// By their full names.
-  private(set) var entries: [String: Entry] = [:]
+  private(set) var entries: [String: SwaggerDefinition] = [:]
+  /// The ends of chains of references, by the names of the references.
+  private var targets: [String: String] = [:]
   private(set) var diagnostics = DiagnosticBag()
 
   /// - Parameter documents: in the order of their paths.
   init(_ documents: [SwaggerDocument]) {
-    for document in documents {
-      for definition in document.definitions {
-        add(Entry(definition: definition, file: document.file))
-      }
-    }
+    for definition in documents.flatMap(\.definitions) { add(definition) }
     checkAliases()
+    findTargets()
     requests = requests(of: documents)
     nameTypes()
   }
 
-  private mutating func add(_ entry: Entry) {
-    let name = entry.definition.name
+  private mutating func add(_ definition: SwaggerDefinition) {
+    let name = definition.name
     guard let first = entries[name] else {
-      entries[name] = entry
+      entries[name] = definition
       return
     }
-    guard !first.definition.schema.hasSameShape(as: entry.definition.schema) else { return }
+    guard !first.schema.hasSameShape(as: definition.schema) else { return }
     diagnostics.emit(
       DocsReaderRules.typeShapeConflict, "'\(name)' is defined differently in another file",
-      at: entry.location, related: [Diagnostic.Related("the other definition", at: first.location)],
+      at: definition.place.location,
+      related: [Diagnostic.Related("the other definition", at: first.place.location)],
       hint: "read files of one revision only")
   }
 
   /// A definition that is only another definition, or a list of it, must not lead back to itself.
   private mutating func checkAliases() {
-    for name in entries.keys.sorted() {
-      var seen: Set<String> = []
+    var seen: Set<String> = []
+    for name in entries.keys {
+      var path: [String] = []
       var next: String? = name
       while let current = next, seen.insert(current).inserted {
-        next = entries[current]?.definition.schema.aliased
+        path.append(current)
+        next = entries[current]?.schema.aliased
       }
-      guard next == name, let entry = entries[name] else { continue }
+      guard let next, let start = path.firstIndex(of: next), let first = path[start...].min() else {
+        continue
+      }
       diagnostics.emit(
-        DocsReaderRules.swaggerStructure, "'\(name)' refers to nothing but itself",
-        at: entry.location)
-      entries[name] = nil
+        DocsReaderRules.swaggerStructure, "'\(first)' refers to nothing but itself",
+        at: entries[first]?.place.location)
+      entries[first] = nil
+    }
+  }
+
+  /// Finds the end of each chain of references.
+  private mutating func findTargets() {
+    for name in entries.keys {
+      var path: [String] = []
+      var end = name
+      while targets[end] == nil, case .reference(let next)? = entries[end]?.schema.kind {
+        path.append(end)
+        end = next
+      }
+      for step in path { targets[step] = targets[end] ?? end }
     }
   }
 
   private mutating func nameTypes() {
-    let types = entries.values.filter { !isRequest($0.definition) }.map(\.definition.name)
+    let types = entries.values.filter { !isRequest($0) }.map(\.name)
     let names = SwaggerTypeNames(types) { one, other in
       guard let one = entries[one], let other = entries[other] else { return false }
-      return one.definition.schema.hasSameShape(as: other.definition.schema)
+      return one.schema.hasSameShape(as: other.schema)
     }
-    for (definition, name) in names.names { entries[definition]?.definition.typeName = name }
+    for (definition, name) in names.names { entries[definition]?.typeName = name }
     for (definition, other) in names.renamed {
       guard let entry = entries[definition] else { continue }
       let reason =
@@ -69,9 +79,9 @@ struct SwaggerDefinitions {
         ?? "'\(definition)' cannot be the name of a type"
       diagnostics.emit(
         DocsReaderRules.swaggerTypeRenamed,
-        "the type is called '\(entry.definition.typeName)': \(reason)", at: entry.location,
+        "the type is called '\(entry.typeName)': \(reason)", at: entry.place.location,
         related: other.flatMap { entries[$0] }.map {
-          [Diagnostic.Related("the other type", at: $0.location)]
+          [Diagnostic.Related("the other type", at: $0.place.location)]
         } ?? [])
     }
   }
@@ -110,7 +120,7 @@ struct SwaggerDefinitions {
   ) -> (name: String, properties: [SwaggerProperty])? {
     guard operation.method == "PATCH", parameter.location == .body,
       case .array(let item) = parameter.schema.kind, case .reference(let name) = item.kind,
-      case .object(let properties)? = entries[name]?.definition.schema.kind,
+      case .object(let properties)? = entries[name]?.schema.kind,
       Set(properties.map(\.name)).isSuperset(of: ["op", "path"])
     else { return nil }
     return (name, properties)
@@ -119,9 +129,7 @@ struct SwaggerDefinitions {
   /// The target of a chain of references: an object, an enumeration, or any other schema that is
   /// not a reference.
   func target(of name: String) -> SwaggerDefinition? {
-    var entry = entries[name]
-    while case .reference(let next)? = entry?.definition.schema.kind { entry = entries[next] }
-    return entry?.definition
+    entries[targets[name] ?? name]
   }
 }
 
@@ -147,7 +155,7 @@ extension SwaggerSchema {
   }
 
   /// All references in it, with their positions.
-  var references: [(name: String, place: Range<Int>)] {
+  var references: [(name: String, place: PagePlace)] {
     switch kind {
     case .reference(let name): [(name, place)]
     case .array(let item), .map(let item): item.references

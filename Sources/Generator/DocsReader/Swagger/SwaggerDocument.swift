@@ -3,11 +3,8 @@ import ServiceModel
 
 /// The content of a Swagger file, as it is written.
 struct SwaggerDocument: Sendable {
-  let file: SourceFile
   var operations: [SwaggerOperation] = []
   var definitions: [SwaggerDefinition] = []
-
-  func location(_ place: Range<Int>) -> SourceLocation { file.location(of: place) }
 }
 
 struct SwaggerOperation: Sendable {
@@ -16,7 +13,7 @@ struct SwaggerOperation: Sendable {
   let path: String
   /// The `operationId`.
   let id: String
-  let place: Range<Int>
+  let place: PagePlace
   var prose: [String] = []
   var requestMediaTypes: [String] = []
   var responseMediaTypes: [String] = []
@@ -36,7 +33,7 @@ struct SwaggerParameter: Sendable {
   /// The form of a list on the wire; nil if the file does not state it.
   let collectionFormat: String?
   let description: String?
-  let place: Range<Int>
+  let place: PagePlace
 
   /// A request can have only one parameter with the same name and location.
   struct Key: Hashable {
@@ -59,7 +56,7 @@ struct SwaggerDefinition: Sendable {
   /// As references write it: a full name with periods.
   let name: String
   let schema: SwaggerSchema
-  let place: Range<Int>
+  let place: PagePlace
   /// The name of the type. It depends on the other definitions.
   var typeName = ""
 }
@@ -81,12 +78,12 @@ struct SwaggerSchema: Sendable {
 
   let kind: Kind
   let description: String?
-  let place: Range<Int>
+  let place: PagePlace
 
   var isFile: Bool { if case .file = kind { true } else { false } }
 
   /// The file does not state it.
-  static func anything(at place: Range<Int>) -> SwaggerSchema {
+  static func anything(at place: PagePlace) -> SwaggerSchema {
     SwaggerSchema(kind: .scalar(.anyType), description: nil, place: place)
   }
 }
@@ -94,7 +91,7 @@ struct SwaggerSchema: Sendable {
 struct SwaggerProperty: Sendable {
   let name: String
   let schema: SwaggerSchema
-  let place: Range<Int>
+  let place: PagePlace
 }
 
 extension SwaggerSchema {

@@ -58,13 +58,15 @@ extension SwaggerReader {
 
   // MARK: Findings
 
+  func place(_ range: Range<Int>) -> PagePlace { PagePlace(page: page, range: range) }
+
   mutating func report(_ message: String, at place: Range<Int>) {
-    diagnostics.emit(DocsReaderRules.swaggerStructure, message, at: file.location(of: place))
+    diagnostics.emit(DocsReaderRules.swaggerStructure, message, at: self.place(place).location)
   }
 
   mutating func reportUnsupported(_ message: String, at place: Range<Int>) {
     diagnostics.emit(
-      DocsReaderRules.swaggerUnsupported, message, at: file.location(of: place),
+      DocsReaderRules.swaggerUnsupported, message, at: self.place(place).location,
       hint: "Swagger 2.0 is read, with definitions and references within the file")
   }
 
@@ -83,7 +85,7 @@ extension SwaggerReader {
     for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
       diagnostics.emit(
         DocsReaderRules.swaggerUnknownKey, "\(what) has no key '\(member.key)' in Swagger 2.0",
-        at: file.location(of: member.keyRange))
+        at: place(member.keyRange).location)
     }
   }
 }

@@ -32,12 +32,12 @@ extension SwaggerReader {
 
   /// - Parameter keys: the keys of the parameter that do not belong to its schema.
   mutating func schema(_ tree: JSONSyntaxTree, besides keys: Set<String> = []) -> SwaggerSchema {
-    guard let members = object(tree, "a schema") else { return .anything(at: tree.range) }
+    guard let members = object(tree, "a schema") else { return .anything(at: place(tree.range)) }
     check(members, besides: keys)
     let kind = kind(members, at: tree.range)
     isNamed = false
     return SwaggerSchema(
-      kind: kind, description: text("description", of: members), place: tree.range)
+      kind: kind, description: text("description", of: members), place: place(tree.range))
   }
 
   private mutating func check(_ members: [JSONSyntaxTree.Member], besides keys: Set<String>) {
@@ -113,7 +113,7 @@ extension SwaggerReader {
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema {
     isNamed = false
-    return members["items"].map { schema($0.value) } ?? .anything(at: place)
+    return members["items"].map { schema($0.value) } ?? .anything(at: self.place(place))
   }
 
   private mutating func object(_ members: [JSONSyntaxTree.Member]) -> SwaggerSchema.Kind {
@@ -129,11 +129,11 @@ extension SwaggerReader {
       return .object(
         content.map { property in
           SwaggerProperty(
-            name: property.key, schema: schema(property.value), place: property.keyRange)
+            name: property.key, schema: schema(property.value), place: place(property.keyRange))
         })
     }
     guard let values = members["additionalProperties"] else { return .scalar(.anyType) }
-    if case .bool = values.value.value { return .map(.anything(at: values.value.range)) }
+    if case .bool = values.value.value { return .map(.anything(at: place(values.value.range))) }
     return .map(schema(values.value))
   }
 }

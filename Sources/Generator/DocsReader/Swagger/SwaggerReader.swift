@@ -4,28 +4,25 @@ import PositionedJSON
 /// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project. Reports a JSON
 /// file that is neither.
 struct SwaggerReader {
-  let file: SourceFile
+  let page: Page
   var diagnostics = DiagnosticBag()
   /// Whether the schema that is being read has a name.
   var isNamed = false
-  private var document: SwaggerDocument
+  private var document = SwaggerDocument()
   private var basePath = ""
 
-  private init(file: SourceFile) {
-    self.file = file
-    document = SwaggerDocument(file: file)
-  }
+  private init(page: Page) { self.page = page }
 
   /// - Returns: nil if the file is not a Swagger file, or cannot be read.
-  static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> SwaggerDocument? {
+  static func read(_ page: Page, diagnostics: inout DiagnosticBag) -> SwaggerDocument? {
     let root: JSONSyntaxTree
-    do throws(JSONSyntaxError) { root = try JSONSyntaxParser.parse(file.bytes) } catch {
+    do throws(JSONSyntaxError) { root = try JSONSyntaxParser.parse(page.file.bytes) } catch {
       diagnostics.emit(
         DocsReaderRules.swaggerMalformed, "the file does not parse: \(error.message)",
-        at: file.location(of: error.range))
+        at: page.file.location(of: error.range))
       return nil
     }
-    var reader = SwaggerReader(file: file)
+    var reader = SwaggerReader(page: page)
     let isSwagger = reader.read(OpenAPIConversion.swagger(root) ?? root)
     diagnostics.merge(reader.diagnostics)
     return isSwagger ? reader.document : nil
@@ -37,7 +34,8 @@ struct SwaggerReader {
     if let path = text("basePath", of: members), path != "/" { basePath = path }
     document.definitions = objects("definitions", of: members).map { definition in
       SwaggerDefinition(
-        name: definition.key, schema: self.definition(definition.value), place: definition.keyRange)
+        name: definition.key, schema: self.definition(definition.value),
+        place: place(definition.keyRange))
     }
     let isSecured = members["security"]?.value.items?.isEmpty == false
     for path in objects("paths", of: members) where !path.key.hasPrefix("x-") {
@@ -55,7 +53,7 @@ struct SwaggerReader {
       document.definitions.map(\.schema)
       + operations.flatMap { $0.parameters.map(\.schema) + $0.responses.compactMap(\.schema) }
     for reference in schemas.flatMap(\.references) where !names.contains(reference.name) {
-      report("there is no definition '\(reference.name)'", at: reference.place)
+      report("there is no definition '\(reference.name)'", at: reference.place.range)
     }
   }
 
@@ -103,12 +101,12 @@ struct SwaggerReader {
       diagnostics.emit(
         DocsReaderRules.swaggerOperationLeftOut,
         "the operation is left out: it has no 'operationId'",
-        at: file.location(of: member.keyRange),
+        at: place(member.keyRange).location,
         hint: "it names the operation, as the uid of a page does")
       return
     }
     var operation = SwaggerOperation(
-      method: member.key.uppercased(), path: basePath + path, id: id, place: member.keyRange)
+      method: member.key.uppercased(), path: basePath + path, id: id, place: place(member.keyRange))
     operation.prose = prose(members)
     operation.requestMediaTypes = texts("consumes", of: members)
     operation.responseMediaTypes = texts("produces", of: members)
@@ -160,7 +158,7 @@ struct SwaggerReader {
       name: name, location: location, schema: schema(of: members, in: tree, location),
       isRequired: flag("required", of: members),
       collectionFormat: text("collectionFormat", of: members),
-      description: text("description", of: members), place: tree.range)
+      description: text("description", of: members), place: self.place(tree.range))
   }
 
   /// A body has a schema. Every other parameter is a schema itself.
@@ -179,7 +177,7 @@ struct SwaggerReader {
       members, of: "a body", known: ["name", "in", "description", "required", "schema", "type"])
     if let own = members["schema"] { return schema(own.value) }
     report("the body has no 'schema'", at: tree.range)
-    return .anything(at: tree.range)
+    return .anything(at: place(tree.range))
   }
 
   private mutating func responses(_ members: [JSONSyntaxTree.Member]) -> [SwaggerResponse] {

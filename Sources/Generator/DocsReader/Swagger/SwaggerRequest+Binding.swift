@@ -5,7 +5,8 @@ import ServiceModel
 extension SwaggerRequest {
   func binding(parameters: [RESTCarrier]) -> RESTBinding {
     RESTBinding(
-      page: file.path, method: operation.method, path: operation.path, body: body,
+      page: operation.place.page.file.path, method: operation.method, path: operation.path,
+      body: body,
       parameters: parameters, requestMediaTypes: operation.requestMediaTypes,
       responseMediaTypes: operation.responseMediaTypes, requestHeaders: headers,
       statuses: operation.responses.compactMap(\.status).sorted())
@@ -46,20 +47,19 @@ extension SwaggerRequest {
   // MARK: Operations without SOAP
 
   func operation(
-    _ matcher: RESTParameterMatcher, signature: SwaggerSignature.Types,
-    inventions: inout RESTInventions
+    _ matcher: RESTParameterMatcher, signature: SwaggerSignature.Types, inventions: RESTInventions
   ) -> ServiceOperation {
     let parameters = matcher.signature.map { item in
-      Parameter(name: item.parameterName, type: type(of: item, &inventions))
+      Parameter(name: item.parameterName, type: type(of: item, inventions))
     }
     let results = signature.result.map { [Parameter(name: "Response", type: $0)] } ?? []
     return ServiceOperation(name: target.operation, parameters: parameters, results: results)
   }
 
   private func type(
-    of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
+    of item: RESTParameterMatcher.Item, _ inventions: RESTInventions
   ) -> TypeReference {
-    if let object = item.object { return inventions.queryObject(object, profile: profile, target) }
+    if let object = item.object { return inventions.queryObject(object, target) }
     if let members = item.stated?.members {
       return inventions.enumeration(members, of: item.name, target)
     }

@@ -4,7 +4,6 @@ import ServiceModel
 /// The values in the request of an operation of a Swagger file, and their locations.
 struct SwaggerRequest {
   let operation: SwaggerOperation
-  let file: SourceFile
   let definitions: SwaggerDefinitions
   let profile: DocumentationProfile
   /// The service and the operation. The names of types without a name begin with them.
@@ -29,7 +28,7 @@ struct SwaggerRequest {
     let isRequired: Bool
     let collectionFormat: String?
     let description: String?
-    let place: Range<Int>
+    let place: PagePlace
     /// The properties of the items, if the value is a JSON Patch document.
     var patchProperties: [SwaggerProperty]?
   }
@@ -69,8 +68,7 @@ struct SwaggerRequest {
   }
 
   func place(of value: Value) -> SwaggerTypes.Place {
-    SwaggerTypes.Place(
-      owner: target.service.name, property: value.name, file: file, range: value.place)
+    SwaggerTypes.Place(owner: target.service.name, property: value.name, place: value.place)
   }
 }
 
@@ -93,7 +91,7 @@ extension SwaggerRequest.Value {
     RESTOperationPage.Row(
       text: RESTRowText(
         name: name, type: schema.label, cell: ByteText(Array((description ?? "").utf8))),
-      range: place)
+      range: place.range)
   }
 
   var documentation: String? { description.flatMap { Prose.line($0) } }

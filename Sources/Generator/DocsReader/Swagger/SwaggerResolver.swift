@@ -37,11 +37,11 @@ struct SwaggerResolver {
     define(types)
     diagnostics.merge(types.diagnostics)
     let index = RESTTypeIndex(draft.types, base: profile.base)
-    var inventions = RESTInventions(
-      index: index, enumerations: enumerations(of: requests), tables: RESTTableUses(index: index),
-      types: draft.types)
+    let inventions = RESTInventions(
+      profile: profile, index: index, enumerations: enumerations(of: requests),
+      tables: RESTTableUses(index: index), types: draft.types)
     for (request, signature) in zip(requests, stated) {
-      join(request, signature: signature, inventions: &inventions)
+      join(request, signature: signature, inventions: inventions)
     }
     draft.types.merge(inventions.types) { _, completed in completed }
     document()
@@ -50,24 +50,21 @@ struct SwaggerResolver {
   private mutating func requests(of documents: [SwaggerDocument]) -> [SwaggerRequest] {
     var requests: [SwaggerRequest] = []
     var firsts: [RESTTarget: SwaggerRequest] = [:]
-    for document in documents {
-      for operation in document.operations {
-        let target = RESTTarget(
-          path: operation.path, uid: operation.id, entities: entities, profile: profile)
-        guard let target else {
-          report(operation, in: document)
-          continue
-        }
-        let request = SwaggerRequest(
-          operation: operation, file: document.file, definitions: definitions, profile: profile,
-          target: target)
-        if let first = firsts[target] {
-          repeated(request, first)
-        } else {
-          firsts[target] = request
-          checkID(of: request)
-          requests.append(request)
-        }
+    for operation in documents.flatMap(\.operations) {
+      let target = RESTTarget(
+        path: operation.path, uid: operation.id, entities: entities, profile: profile)
+      guard let target else {
+        report(operation)
+        continue
+      }
+      let request = SwaggerRequest(
+        operation: operation, definitions: definitions, profile: profile, target: target)
+      if let first = firsts[target] {
+        repeated(request, first)
+      } else {
+        firsts[target] = request
+        checkID(of: request)
+        requests.append(request)
       }
     }
     return requests
@@ -85,11 +82,11 @@ struct SwaggerResolver {
       "the operationId is '\(id)', and the path says '\(expected)'", at: request.location)
   }
 
-  private mutating func report(_ operation: SwaggerOperation, in document: SwaggerDocument) {
+  private mutating func report(_ operation: SwaggerOperation) {
     diagnostics.emit(
       DocsReaderRules.swaggerOperationLeftOut,
       "the operation is left out: neither '\(operation.path)' nor '\(operation.id)' names its service",
-      at: document.location(operation.place),
+      at: operation.place.location,
       hint: "operations of agents are below '\(profile.restAgentPath)', those of entities below "
         + "'\(profile.restEntityPath)' with an 'operationId' of the form 'v1<Entity>_<Operation>'")
   }
@@ -119,17 +116,19 @@ struct SwaggerResolver {
 
   private mutating func define(_ types: SwaggerTypes) {
     draft.types = types.types
-    for (_, entry) in definitions.entries.sorted(by: { $0.key < $1.key })
-    where !definitions.isRequest(entry.definition) {
-      let name = entry.definition.typeName
+    for definition in definitions.entries.values.sorted(by: { $0.name < $1.name })
+    where !definitions.isRequest(definition) {
+      let name = definition.typeName
       draft.swaggerTypes.insert(name)
-      if draft.typeLocations[name] == nil { draft.typeLocations[name] = entry.location }
+      if draft.typeLocations[name] == nil {
+        draft.typeLocations[name] = definition.place.location
+      }
     }
   }
 
   private mutating func document() {
     var prose = RESTTypeProse()
-    for definition in definitions.entries.values.map(\.definition)
+    for definition in definitions.entries.values
     where !definitions.isRequest(definition) {
       let name = definition.typeName
       if let text = definition.schema.description {
@@ -150,14 +149,14 @@ struct SwaggerResolver {
   // MARK: Operations
 
   private mutating func join(
-    _ request: SwaggerRequest, signature: SwaggerSignature.Types, inventions: inout RESTInventions
+    _ request: SwaggerRequest, signature: SwaggerSignature.Types, inventions: RESTInventions
   ) {
     let target = request.target
     var matcher = request.matcher(signature)
     var entry =
       draft.services[target.service]?[target.operation]
       ?? VersionDraft.OperationDraft(
-        operation: request.operation(matcher, signature: signature, inventions: &inventions),
+        operation: request.operation(matcher, signature: signature, inventions: inventions),
         location: request.location)
     entry.swaggerLocation = request.location
     entry.operation.fill(signature)
@@ -176,5 +175,5 @@ struct SwaggerResolver {
 }
 
 extension SwaggerRequest {
-  var location: SourceLocation { file.location(of: operation.place) }
+  var location: SourceLocation { operation.place.location }
 }

@@ -43,7 +43,7 @@ struct SwaggerSignature {
     if request.answersFile { return .scalar(.base64Binary) }
     let place = SwaggerTypes.Place(
       owner: request.target.service.name, property: request.target.operation + "Result",
-      file: request.file, range: schema.place)
+      place: schema.place)
     return types.reference(schema, known: known?.onlyResult?.type, at: place)
   }
 }

@@ -13,10 +13,7 @@ struct SwaggerTypes {
     let owner: String
     /// The property or the parameter.
     let property: String
-    let file: SourceFile
-    let range: Range<Int>
-
-    var location: SourceLocation { file.location(of: range) }
+    let place: PagePlace
 
     /// A description in words.
     var subject: String { "'\(property)' of '\(owner)'" }
@@ -51,7 +48,7 @@ struct SwaggerTypes {
 
   /// The definitions that are types, sorted by name.
   private var named: [SwaggerDefinition] {
-    definitions.entries.values.map(\.definition)
+    definitions.entries.values
       .filter { !definitions.isRequest($0) && $0.schema.hasName }
       .sorted { ($0.typeName, $0.name) < ($1.typeName, $1.name) }
   }
@@ -200,7 +197,7 @@ struct SwaggerTypes {
     guard !isNaming, differences.insert("\(stated.kind) \(known.kind)").inserted else { return }
     diagnostics.emit(
       DocsReaderRules.swaggerTypeDiffers,
-      "\(place.subject) is '\(known)' over SOAP, and '\(stated)' here", at: place.location)
+      "\(place.subject) is '\(known)' over SOAP, and '\(stated)' here", at: place.place.location)
   }
 
   private mutating func reportAddition(_ place: Place) {
@@ -208,7 +205,7 @@ struct SwaggerTypes {
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
       "the property \(place.subject) is in this file; SOAP samples and WSDLs show the type "
-        + "without it", at: place.location, hint: "it is added after the type's own fields")
+        + "without it", at: place.place.location, hint: "it is added after the type's own fields")
   }
 
   // MARK: Definitions
@@ -231,17 +228,15 @@ struct SwaggerTypes {
       let complex = fields(of: definition)
       types[name, default: TypeDefinition(name: name, shape: .opaque)].shape = .complex(complex)
     case .dictionary, .enumeration, .choice:
-      guard let location = definitions.entries[definition.name]?.location else { return }
       diagnostics.emit(
-        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is not an object over SOAP", at: location)
+        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is not an object over SOAP",
+        at: definition.place.location)
     }
   }
 
   /// The fields of a known type, with additions from the definition.
   private mutating func fields(of definition: SwaggerDefinition) -> ComplexType {
-    guard case .object(let properties) = definition.schema.kind,
-      let file = definitions.entries[definition.name]?.file
-    else { return ComplexType() }
+    guard case .object(let properties) = definition.schema.kind else { return ComplexType() }
     let name = definition.typeName
     var complex = ComplexType()
     var isKnown = false
@@ -258,7 +253,7 @@ struct SwaggerTypes {
     for property in own {
       let key = property.name.lowercased()
       if inherited.contains(key) { continue }
-      let place = Place(owner: name, property: property.name, file: file, range: property.place)
+      let place = Place(owner: name, property: property.name, place: property.place)
       let index = positions[key]
       let known = index.map { complex.fields[$0].type }
       let type = reference(property.schema, known: known, at: place)

@@ -59,14 +59,14 @@ struct FieldsBuilder {
   /// Reports a part that the model cannot express, and with it the whole type or message.
   ///
   /// - Parameter place: the part; nil for the whole.
-  private mutating func refuse(_ reason: UnsupportedConstruct, at place: WSDLPlace? = nil) {
+  private mutating func refuse(_ reason: UnsupportedConstruct, at place: PagePlace? = nil) {
     isSound = false
     lowering.report(reason, at: owner, place)
   }
 
   /// The resolved type; nil if the model cannot express it, which is then reported.
   private mutating func accept(
-    at place: WSDLPlace, _ resolve: () throws(UnsupportedConstruct) -> CarriedType
+    at place: PagePlace, _ resolve: () throws(UnsupportedConstruct) -> CarriedType
   ) -> CarriedType? {
     let carried = lowering.accept(at: owner, place, resolve)
     if carried == nil { isSound = false }
@@ -126,7 +126,7 @@ extension FieldsBuilder {
   private mutating func add(
     _ reference: SchemaReference, outer: SchemaOccurrence, isAlternative: Bool
   ) {
-    let choices = table.choices(for: reference.key)
+    guard let choices = choices(for: reference) else { return }
     guard choices.count > 1 || choices.first != reference.key && !choices.isEmpty else {
       guard let field = field(reference) else { return }
       return add(.element(field), outer: outer, isAlternative: isAlternative)
@@ -136,6 +136,17 @@ extension FieldsBuilder {
     }
     addChoice(
       options, named: text(reference.key.name), reference.occurrence.multiplied(by: outer))
+  }
+
+  /// The elements that may be sent in the place of a reference; nil if there are too many, which is
+  /// reported.
+  private mutating func choices(for reference: SchemaReference) -> [TypeKey]? {
+    let choices = lowering.choices(for: reference.key)
+    if choices == nil {
+      let name = text(reference.key.name)
+      refuse(.unsupported("the number of substitutes for '\(name)'"), at: reference.place)
+    }
+    return choices
   }
 
   /// The use of a global element as an element of the type.
@@ -190,7 +201,7 @@ extension FieldsBuilder {
       switch part {
       case .element(let field): [field]
       case .reference(let reference):
-        table.choices(for: reference.key).flatMapAll { key in
+        choices(for: reference)?.flatMapAll { key in
           let use = SchemaReference(
             key: key, occurrence: reference.occurrence, place: reference.place)
           return field(use).map { [$0] }
@@ -353,7 +364,7 @@ extension FieldsBuilder {
   }
 
   private mutating func add(
-    _ attribute: SchemaAttribute, isRequired: Bool, at place: WSDLPlace
+    _ attribute: SchemaAttribute, isRequired: Bool, at place: PagePlace
   ) {
     // A restriction may declare an attribute again.
     if attributes.contains(attribute.name) { return }
@@ -371,7 +382,7 @@ extension FieldsBuilder {
   }
 
   /// The type of an attribute, or of the content of an element with attributes.
-  private mutating func simpleType(_ key: TypeKey, at place: WSDLPlace) -> CarriedType? {
+  private mutating func simpleType(_ key: TypeKey, at place: PagePlace) -> CarriedType? {
     let lowering = lowering
     return accept(at: place) { () throws(UnsupportedConstruct) in
       let carried = try lowering.resolve(key)

@@ -190,9 +190,9 @@ extension SchemaLowering {
     switch parts[0] {
     case .element(let field): return field
     case .reference(let reference):
-      guard table.choices(for: reference.key) == [reference.key],
-        let type = table.type(of: reference.key)
-      else { return nil }
+      guard table.isOnlyChoice(reference.key), let type = table.type(of: reference.key) else {
+        return nil
+      }
       return SchemaField(reference, type: type, isNillable: false)
     case .parts, .group, .any: return nil
     }

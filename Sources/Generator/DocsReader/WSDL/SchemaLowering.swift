@@ -20,6 +20,7 @@ final class SchemaLowering {
   var namelessRestrictions: Set<String> = []
   /// Choices, which no schema names.
   private var choices: [Definition] = []
+  private var substituteCount = 0
   /// The names of the fields of a type, including those of its base types.
   private var fieldNames: [TypeKey: UniqueNames] = [:]
 
@@ -242,6 +243,19 @@ final class SchemaLowering {
     return .named(name)
   }
 
+  /// The maximum number of substitutes in all fields together. Otherwise a few fields for an element
+  /// with many substitutes would make a small schema very large.
+  private static let mostSubstitutes = 100_000
+
+  /// The elements that may be sent where an element is declared; nil if there are too many.
+  func choices(for key: TypeKey) -> [TypeKey]? {
+    if table.isOnlyChoice(key) { return [key] }
+    guard substituteCount < Self.mostSubstitutes else { return nil }
+    let choices = table.choices(for: key)
+    substituteCount += choices.count
+    return choices
+  }
+
   // MARK: Dictionaries
 
   /// The entry, the key and the value of a dictionary of the documentation's own schema. Any other
@@ -284,7 +298,7 @@ final class SchemaLowering {
   struct Owner {
     /// The default namespace, which fields do not state.
     let namespace: InternedName
-    let place: WSDLPlace
+    let place: PagePlace
     let subject: UnsupportedConstruct.Subject
     /// The prefix of the names of its choices.
     let name: String
@@ -297,14 +311,14 @@ final class SchemaLowering {
   }
 
   /// - Parameter place: the part that it is about; nil for the whole of the owner.
-  func report(_ reason: UnsupportedConstruct, at owner: Owner, _ place: WSDLPlace? = nil) {
+  func report(_ reason: UnsupportedConstruct, at owner: Owner, _ place: PagePlace? = nil) {
     let location = (place ?? owner.place).location
     reason.report(of: owner.subject, in: version.name, at: location, to: &diagnostics)
   }
 
   /// The resolved type; nil if the model cannot express it, which is then reported.
   func accept(
-    at owner: Owner, _ place: WSDLPlace? = nil,
+    at owner: Owner, _ place: PagePlace? = nil,
     _ resolve: () throws(UnsupportedConstruct) -> CarriedType
   ) -> CarriedType? {
     do throws(UnsupportedConstruct) {
@@ -317,7 +331,7 @@ final class SchemaLowering {
     }
   }
 
-  func remark(_ what: String, at owner: Owner, _ place: WSDLPlace? = nil) {
+  func remark(_ what: String, at owner: Owner, _ place: PagePlace? = nil) {
     diagnostics.emit(
       DocsReaderRules.wsdlRemark, what, at: (place ?? owner.place).location,
       concern: owner.subject.concern(in: version.name, .remarks))

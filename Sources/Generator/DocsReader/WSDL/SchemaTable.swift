@@ -14,7 +14,7 @@ struct SchemaTable {
   /// The types that others extend or restrict.
   private(set) var bases: Set<TypeKey> = []
   /// Definitions that differ from the one that is used.
-  private(set) var conflicts: [TypeKey: [WSDLPlace]] = [:]
+  private(set) var conflicts: [TypeKey: [PagePlace]] = [:]
   /// Sorted by name, so that the order of reading does not matter.
   private(set) var sortedTypes: [SchemaType] = []
 
@@ -86,6 +86,11 @@ struct SchemaTable {
     case .inline: typeKey(of: key)
     case .unsupported, nil: nil
     }
+  }
+
+  /// Whether only the element itself may be sent where it is declared.
+  func isOnlyChoice(_ key: TypeKey) -> Bool {
+    substitutes[key] == nil && elements[key]?.isAbstract == false
   }
 
   /// The elements that may be sent where an element is declared: its substitutes, and the element

@@ -4,7 +4,7 @@ import ServiceModel
 struct SchemaType: Sendable {
   /// For a type without a name, the path to its element. No name looks like that.
   let key: TypeKey
-  let place: WSDLPlace
+  let place: PagePlace
   let shape: SchemaShape
   var documentation: [String] = []
 }
@@ -82,7 +82,7 @@ indirect enum SchemaParticle: Sendable, Equatable {
 struct SchemaReference: Sendable, Equatable {
   let key: TypeKey
   var occurrence = SchemaOccurrence.once
-  let place: WSDLPlace
+  let place: PagePlace
 
   static func == (a: SchemaReference, b: SchemaReference) -> Bool {
     a.key == b.key && a.occurrence == b.occurrence
@@ -97,7 +97,7 @@ struct SchemaField: Sendable, Equatable {
   let type: TypeKey
   let isNillable: Bool
   var occurrence = SchemaOccurrence.once
-  let place: WSDLPlace
+  let place: PagePlace
   var documentation: [String] = []
 
   /// The name of the element.
@@ -124,7 +124,7 @@ struct SchemaAttribute: Sendable, Equatable {
   let namespace: InternedName
   let type: TypeKey
   var isRequired = false
-  let place: WSDLPlace
+  let place: PagePlace
   var documentation: [String] = []
 
   static func == (a: SchemaAttribute, b: SchemaAttribute) -> Bool {
@@ -156,7 +156,7 @@ struct SchemaElement: Sendable {
     case unsupported
   }
 
-  let place: WSDLPlace
+  let place: PagePlace
   let content: Content
   var isNillable = false
   /// Whether only its substitutes are sent.

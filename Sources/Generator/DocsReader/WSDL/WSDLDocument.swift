@@ -30,21 +30,13 @@ struct WSDLDocument: Sendable {
   var file: SourceFile { page.file }
 }
 
-/// A part of a document, as the position of findings.
-struct WSDLPlace: Sendable {
-  let page: Page
-  let range: Range<Int>
-
-  var location: SourceLocation { page.file.location(of: range) }
-}
-
 /// An imported namespace, and the location of its file, if it is stated.
 struct SchemaImport: Sendable {
   let namespace: InternedName
   let schemaLocation: InternedName
   /// Whether the file has declarations of the schema itself.
   var isInclude = false
-  let place: WSDLPlace
+  let place: PagePlace
 }
 
 /// The children of a WSDL's root, as they are written. A name may belong to a WSDL that it imports.
@@ -65,7 +57,7 @@ struct WSDLPart: Sendable {
 
 struct WSDLPortType: Sendable {
   let name: TypeKey
-  let place: WSDLPlace
+  let place: PagePlace
   let documentation: [String]
   let operations: [WSDLAbstractOperation]
 }
@@ -73,7 +65,7 @@ struct WSDLPortType: Sendable {
 /// An operation of a port type.
 struct WSDLAbstractOperation: Sendable {
   let name: InternedName
-  let place: WSDLPlace
+  let place: PagePlace
   var documentation: [String] = []
   var input: WSDLMessageUse?
   var output: WSDLMessageUse?
@@ -85,13 +77,13 @@ struct WSDLMessageUse: Sendable {
   /// The name of a fault.
   let name: InternedName
   let message: TypeKey?
-  let place: WSDLPlace
+  let place: PagePlace
 }
 
 struct WSDLBinding: Sendable {
   let name: TypeKey
   let portType: TypeKey?
-  let place: WSDLPlace
+  let place: PagePlace
   /// `1.1` or `1.2`; nil if the protocol is not SOAP over HTTP.
   var envelopeVersion: String?
   var style = InternedName.none
@@ -103,7 +95,7 @@ struct WSDLBinding: Sendable {
 /// The part of a binding about an operation.
 struct WSDLBoundOperation: Sendable {
   let name: InternedName
-  let place: WSDLPlace
+  let place: PagePlace
   var action = InternedName.none
   /// None if the style of the binding applies.
   var style = InternedName.none
@@ -118,19 +110,19 @@ struct WSDLBoundMessage: Sendable {
   struct Header: Sendable {
     let message: TypeKey?
     let part: InternedName
-    let place: WSDLPlace
+    let place: PagePlace
   }
 
   /// The parts that are in the Body; nil for all parts that are not header parts.
   var parts: [InternedName]?
   var headers: [Header] = []
   /// The position where the Body or a header part is declared as encoded.
-  var encoding: (place: WSDLPlace, isOfBody: Bool)?
+  var encoding: (place: PagePlace, isOfBody: Bool)?
 }
 
 struct WSDLPort: Sendable {
   let binding: TypeKey?
-  let place: WSDLPlace
+  let place: PagePlace
   var addresses: [WSDLAddress] = []
   /// The findings to report if its binding is used.
   var findings: [WSDLFinding] = []
@@ -139,5 +131,5 @@ struct WSDLPort: Sendable {
 /// The address of a service, with the position of the text.
 struct WSDLAddress: Sendable {
   let url: InternedName
-  let place: WSDLPlace
+  let place: PagePlace
 }

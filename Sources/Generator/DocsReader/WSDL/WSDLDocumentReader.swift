@@ -99,8 +99,8 @@ struct WSDLDocumentReader {
 
   typealias Owner = WSDLFinding.Owner
 
-  func place(of element: XMLElement) -> WSDLPlace {
-    WSDLPlace(page: document.page, range: element.startTag)
+  func place(of element: XMLElement) -> PagePlace {
+    PagePlace(page: document.page, range: element.startTag)
   }
 
   /// Reports an element that is not allowed there.

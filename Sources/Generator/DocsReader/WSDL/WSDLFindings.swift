@@ -105,7 +105,7 @@ struct WSDLFinding: Sendable {
   let kind: Kind
   /// For an unsupported construct, the beginning of a sentence; otherwise the whole sentence.
   let what: String
-  let place: WSDLPlace
+  let place: PagePlace
   var owner = Owner.document
   /// What is wrong with the whole binding; nil for what is wrong in one place.
   var cause: String?

@@ -125,8 +125,9 @@ struct ImportTargets {
   func position(of item: SchemaImport) -> Int? {
     let location = vocabulary.text(item.schemaLocation)
     let importer = item.place.page.file.path
-    let path = RelativeLocation.path(location, from: importer)
-    if let position = byPath[path] { return position }
+    for text in [location, location.removingPercentEncoding() ?? location] {
+      if let position = byPath[RelativeLocation.path(text, from: importer)] { return position }
+    }
     let isFile = item.isInclude && !location.contains("://")
     guard item.namespace != .none, !isFile else { return nil }
     return byNamespace[item.namespace]?.first { documents[$0].file.path != importer }

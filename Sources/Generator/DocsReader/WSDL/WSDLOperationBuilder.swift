@@ -85,7 +85,7 @@ struct WSDLOperationBuilder {
       ?? WSDLMessage()
   }
 
-  private mutating func body(of parts: [WSDLPart], at place: WSDLPlace) -> TypeKey? {
+  private mutating func body(of parts: [WSDLPart], at place: PagePlace) -> TypeKey? {
     guard parts.count == 1, let part = parts.first else {
       report("a message with several parts", at: place)
       return nil
@@ -115,12 +115,12 @@ struct WSDLOperationBuilder {
 
   // MARK: Findings
 
-  private mutating func report(_ what: String, at place: WSDLPlace, cause: String? = nil) {
+  private mutating func report(_ what: String, at place: PagePlace, cause: String? = nil) {
     find(.unsupported, what, at: place, cause: cause)
   }
 
   private mutating func find(
-    _ kind: WSDLFinding.Kind, _ what: String, at place: WSDLPlace, cause: String? = nil
+    _ kind: WSDLFinding.Kind, _ what: String, at place: PagePlace, cause: String? = nil
   ) {
     let owner = WSDLFinding.Owner.operation(operation.name, of: binding.portType?.name ?? .none)
     findings.append(WSDLFinding(kind: kind, what: what, place: place, owner: owner, cause: cause))

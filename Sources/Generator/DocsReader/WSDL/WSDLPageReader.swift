@@ -25,44 +25,36 @@ struct WSDLPageReader {
   /// The range of the XML: the whole of an XML file, or the only code block of a page.
   private func text(of page: Page, diagnostics: inout DiagnosticBag) -> Range<Int>? {
     if page.title == nil { return 0..<page.file.bytes.count }
-    switch WSDLFence.find(in: page.file) {
-    case .closed(let range): return range
-    case .unclosed(let line):
-      diagnostics.emit(
-        DocsReaderRules.unclosedFence, "the code block that begins here is not closed",
-        at: page.file.location(of: line),
-        hint: "the page is probably cut off: restore it from its source")
-    case .missing:
+    let blocks = WSDLFence.blocks(in: page.file)
+    if blocks.isEmpty {
       diagnostics.emit(
         DocsReaderRules.missingSection, "the page has no code block with a WSDL document",
         at: page.location)
-    case .several(let line):
+    } else if blocks.count > 1 {
       diagnostics.emit(
         DocsReaderRules.unrecognizedSection, "nothing is read from a second code block",
-        at: page.file.location(of: line))
+        at: page.file.location(of: blocks[1].fence))
+    } else if blocks[0].content == nil {
+      diagnostics.emit(
+        DocsReaderRules.unclosedFence, "the code block that begins here is not closed",
+        at: page.file.location(of: blocks[0].fence),
+        hint: "the page is probably cut off: restore it from its source")
+    } else {
+      return blocks[0].content
     }
     return nil
   }
 }
 
-/// Finds the code block of a WSDL page.
+/// Finds the code blocks of a WSDL page.
 ///
 /// These pages have one heading and one code block of up to a megabyte. Looking at the beginnings
 /// of lines avoids parsing all of it as Markdown.
 enum WSDLFence {
-  enum Finding {
-    /// The text inside.
-    case closed(Range<Int>)
-    /// The line that opens the block.
-    case unclosed(Range<Int>)
-    /// The line that opens a second block.
-    case several(Range<Int>)
-    case missing
-  }
-
-  static func find(in file: SourceFile) -> Finding {
-    var open: (line: Range<Int>, fence: CodeFence)?
-    var found: Range<Int>?
+  /// - Returns: for each block the line that opens it, and the text inside; nil if it is not closed.
+  static func blocks(in file: SourceFile) -> [(fence: Range<Int>, content: Range<Int>?)] {
+    var blocks: [(fence: Range<Int>, content: Range<Int>?)] = []
+    var open: (fence: CodeFence, end: Int)?
     for (index, start) in file.lineStarts.enumerated() {
       // Hardly any other line begins with this mark.
       guard start < file.bytes.count, file.bytes[start] == UInt8(ascii: "`") else { continue }
@@ -70,14 +62,13 @@ enum WSDLFence {
       if let opened = open {
         let isEnd = file.bytes[line].withUnsafeBufferPointer(opened.fence.isClosed)
         guard isEnd else { continue }
-        found = opened.line.upperBound..<start
+        blocks[blocks.count - 1].content = opened.end..<start
         open = nil
       } else if let fence = file.bytes[line].withUnsafeBufferPointer(CodeFence.init) {
-        if found != nil { return .several(file.text(line).trimmed.range) }
-        open = (line, fence)
+        open = (fence, line.upperBound)
+        blocks.append((file.text(line).trimmed.range, nil))
       }
     }
-    if let open { return .unclosed(file.text(open.line).trimmed.range) }
-    return found.map { .closed($0) } ?? .missing
+    return blocks
   }
 }

@@ -6,13 +6,15 @@ struct WSDLServices {
   private(set) var services: [WSDLService] = []
   private(set) var findings: [WSDLFinding] = []
   private var messages = DeclaredNames<[WSDLPart]>()
-  private let ports: [WSDLPort]
+  /// In their order, by the names of their bindings.
+  private let ports: [InternedName?: [EnumeratedSequence<[WSDLPort]>.Element]]
 
   /// - Parameter documents: the WSDL first, then its imports.
   init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
     self.vocabulary = vocabulary
     let declarations = documents.map(\.declarations)
-    ports = declarations.flatMap(\.ports)
+    let ports = declarations.flatMap(\.ports).enumerated()
+    self.ports = Dictionary(grouping: ports, by: \.element.binding?.name)
     for (key, parts) in declarations.flatMap(\.messages) { messages.add(parts, key) }
     let portTypes = declarations.flatMap(\.portTypes)
     let bindings = declarations.flatMap(\.bindings)
@@ -30,8 +32,10 @@ struct WSDLServices {
       find(.contradiction, "the binding's port type is not declared", at: binding.place)
     }
     let names = Set(bindings.map(\.name.name))
-    for port in ports where port.binding.map({ !names.contains($0.name) }) ?? true {
-      find(.contradiction, "the port's binding is not declared", at: port.place)
+    for (name, ports) in ports where name.map({ !names.contains($0) }) ?? true {
+      for (_, port) in ports {
+        find(.contradiction, "the port's binding is not declared", at: port.place)
+      }
     }
   }
 
@@ -107,7 +111,7 @@ struct WSDLServices {
   }
 
   private func address(of binding: WSDLBinding) -> InternedName? {
-    ports.first { $0.binding?.name == binding.name.name }?.addresses.first?.url
+    ports[binding.name.name]?.first?.element.addresses.first?.url
   }
 
   // MARK: Ports
@@ -118,10 +122,10 @@ struct WSDLServices {
     of binding: WSDLBinding, among offered: [WSDLBinding]
   ) -> [WSDLAddress] {
     let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
-    let isOfBinding = { (port: WSDLPort) in port.binding?.name == binding.name.name }
+    let others = names.subtracting([binding.name.name]).flatMap { ports[$0] ?? [] }
+    let own = ports[binding.name.name] ?? []
     var result: [WSDLAddress] = []
-    for port in ports.filter(isOfBinding) + ports.filter({ !isOfBinding($0) }) {
-      guard let name = port.binding?.name, names.contains(name) else { continue }
+    for (_, port) in own + others.sorted(by: { $0.offset < $1.offset }) {
       findings += port.findings
       for address in port.addresses where !result.contains(where: { $0.url == address.url }) {
         if let first = result.first {
@@ -137,7 +141,7 @@ struct WSDLServices {
   }
 
   private mutating func find(
-    _ kind: WSDLFinding.Kind, _ what: String, at place: WSDLPlace, hint: String? = nil
+    _ kind: WSDLFinding.Kind, _ what: String, at place: PagePlace, hint: String? = nil
   ) {
     findings.append(WSDLFinding(kind: kind, what: what, place: place, hint: hint))
   }
@@ -163,7 +167,7 @@ struct DeclaredNames<Declaration: Sendable>: Sendable {
 struct WSDLService: Sendable {
   let name: InternedName
   /// The place of the port type.
-  let place: WSDLPlace
+  let place: PagePlace
   let documentation: [String]
   let operations: [WSDLOperation]
   /// `1.1` or `1.2`.
@@ -181,7 +185,7 @@ struct WSDLMessage: Sendable {
 
 struct WSDLOperation: Sendable {
   let name: InternedName
-  let place: WSDLPlace
+  let place: PagePlace
   let documentation: [String]
   var request = WSDLMessage()
   var response = WSDLMessage()

@@ -170,7 +170,7 @@ struct WSDLVersionResolver {
 
   /// A second WSDL of the same agent (for example a page and a file) must be equal.
   private mutating func compare(
-    _ operations: Operations, at place: WSDLPlace, with known: Operations,
+    _ operations: Operations, at place: PagePlace, with known: Operations,
     at other: SourceLocation, named name: String
   ) {
     let differing = operations.sorted { $0.key < $1.key }.first { key, draft in
@@ -229,7 +229,7 @@ struct WSDLVersionResolver {
     let owner: SchemaLowering.Owner
 
     /// The operation as the owner of an element.
-    func owner(of element: String, at place: WSDLPlace? = nil) -> SchemaLowering.Owner {
+    func owner(of element: String, at place: PagePlace? = nil) -> SchemaLowering.Owner {
       SchemaLowering.Owner(
         namespace: owner.namespace, place: place ?? owner.place, subject: owner.subject,
         name: element)

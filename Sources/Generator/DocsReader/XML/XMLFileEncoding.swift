@@ -3,26 +3,28 @@ import Diagnostics
 
 /// Reads XML files in the encoding that they declare. After this, every text is UTF-8.
 enum XMLFileEncoding {
-  enum Reading {
-    /// Unchanged: UTF-8, or not yet checked.
-    case unchanged
-    case transcoded(SourceFile)
-    /// The bytes are valid UTF-8 as well, so the declaration may be wrong.
-    case doubtful(SourceFile, declared: String)
-    /// The declared encoding is unknown.
-    case unknown(String)
-  }
-
-  static func read(_ file: SourceFile) -> Reading {
-    guard let name = declared(file.bytes) else { return .unchanged }
+  /// - Returns: the file in UTF-8, or as it is if its bytes still have to be checked; nil if the
+  ///   encoding is not known, which is then reported.
+  static func read(_ file: SourceFile, diagnostics: inout DiagnosticBag) -> SourceFile? {
+    guard let name = declared(file.bytes) else { return file }
     // In ASCII both encodings are equal.
     if isUTF8(name) || !name.hasPrefix("UTF-16") && file.bytes.allSatisfy({ $0 < 0x80 }) {
-      return .unchanged
+      return file
     }
-    guard let bytes = transcode(file.bytes, from: name) else { return .unknown(name) }
-    let result = SourceFile(path: file.path, bytes: bytes)
-    let isDoubtful = !name.hasPrefix("UTF-16") && file.firstInvalidUTF8Offset() == nil
-    return isDoubtful ? .doubtful(result, declared: name) : .transcoded(result)
+    let place = SourceLocation(path: file.path, line: 1)
+    guard let bytes = transcode(file.bytes, from: name) else {
+      diagnostics.emit(
+        DocsReaderRules.wsdlMalformed, "the file cannot be read in '\(name)', which it declares",
+        at: place, hint: "save the file in UTF-8")
+      return nil
+    }
+    if !name.hasPrefix("UTF-16"), file.firstInvalidUTF8Offset() == nil {
+      diagnostics.emit(
+        DocsReaderRules.wsdlEncoding,
+        "the file declares '\(name)', and its bytes are UTF-8: it is read as declared", at: place,
+        hint: "correct the declaration")
+    }
+    return SourceFile(path: file.path, bytes: bytes)
   }
 
   private static func isUTF8(_ name: String) -> Bool {

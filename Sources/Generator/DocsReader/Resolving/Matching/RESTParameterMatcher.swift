@@ -158,7 +158,7 @@ struct RESTParameterMatcher {
     guard item.location == .query, let page else { return nil }
     let rows =
       item.row.map { [$0] } ?? page.query.rows.filter { $0.name.hasPrefix(item.name + ".") }
-    let lists = rows.filter { $0.text.label.judged(by: profile) == .array }
+    let lists = rows.filter { $0.text.label == .array }
     let hasCommas = lists.contains { row in
       page.queryExample(row.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
     }

@@ -36,7 +36,7 @@ struct SOAPResolver {
   }
 
   private mutating func resolve(_ pages: [SOAPOperationPage]) {
-    var table = TypeTable(names: types.names)
+    var table = TypeTable(version: draft.name, names: types.names)
     let signatures = pages.map { observe($0, in: &table) }
     diagnostics.merge(table.diagnostics)
     types.define(table.entries, in: &draft, diagnostics: &diagnostics)
@@ -66,16 +66,15 @@ struct SOAPResolver {
   private mutating func fields(
     of message: SOAPMessage, on page: SOAPOperationPage, in table: inout TypeTable
   ) -> [ObservedField] {
-    let sample = TypeTable.Sample(tree: message.tree, page: page)
-    return reject(repeated: message.tree.children(of: message.wrapper), of: page).map { child in
-      ObservedField(name: child.name, type: table.observe(child, in: sample))
-    }
+    let elements = reject(repeated: message.tree.children(of: message.wrapper), of: page)
+    return table.observe(elements, of: message.tree, in: page.file)
   }
 
   private mutating func reject(
     repeated elements: some Sequence<XMLElement>, of page: SOAPOperationPage
   ) -> [XMLElement] {
-    RepeatedElement.reject(in: elements, of: page, names: types.names, diagnostics: &diagnostics)
+    RepeatedElement.reject(
+      in: elements, of: page.file, names: types.names, diagnostics: &diagnostics)
   }
 
   private mutating func operation(
@@ -205,7 +204,7 @@ enum RepeatedElement {
   /// - Returns: the elements without repetitions. Each repetition is an error, with the position of
   ///   the first element.
   static func reject(
-    in elements: some Sequence<XMLElement>, of page: SOAPOperationPage, names: XMLNames,
+    in elements: some Sequence<XMLElement>, of file: SourceFile, names: XMLNames,
     diagnostics: inout DiagnosticBag
   ) -> [XMLElement] {
     var first: [InternedName: XMLElement] = [:]
@@ -216,8 +215,9 @@ enum RepeatedElement {
       }
       diagnostics.emit(
         DocsReaderRules.xmlSampleStructure,
-        "the element '\(names.text(element.name))' occurs twice", at: page.location(element),
-        related: [Diagnostic.Related("the first one", at: page.location(other))],
+        "the element '\(names.text(element.name))' occurs twice",
+        at: file.location(of: element.startTag),
+        related: [Diagnostic.Related("the first one", at: file.location(of: other.startTag))],
         hint: "a list is an element of its own, with its items inside")
       return false
     }

@@ -1,8 +1,9 @@
 import ServiceModel
 
 /// Types that REST pages show without a name. They get names here that depend only on the uses of
-/// the type.
-struct RESTInventions {
+/// the type. It is a class, because each operation adds to the types.
+final class RESTInventions {
+  private let profile: DocumentationProfile
   let index: RESTTypeIndex
   let tables: RESTTableUses
   /// The names of the types of the version itself.
@@ -13,9 +14,10 @@ struct RESTInventions {
   private(set) var types: [String: TypeDefinition] = [:]
 
   init(
-    index: RESTTypeIndex, enumerations: RESTEnumerationUses, tables: RESTTableUses,
-    types: [String: TypeDefinition]
+    profile: DocumentationProfile, index: RESTTypeIndex, enumerations: RESTEnumerationUses,
+    tables: RESTTableUses, types: [String: TypeDefinition]
   ) {
+    self.profile = profile
     self.index = index
     self.enumerations = enumerations
     self.tables = tables
@@ -27,7 +29,7 @@ struct RESTInventions {
   /// another one accepts them, both have the same type.
   ///
   /// - Parameter hint: the name of the value.
-  mutating func type(
+  func type(
     withFields rows: [RESTOperationPage.Row], hint: String = "", _ target: RESTTarget
   ) -> TypeReference {
     if let known = index.type(withFields: index.ownFields(of: rows), hint: hint) {
@@ -42,14 +44,14 @@ struct RESTInventions {
   }
 
   /// A type whose fields are found later.
-  private mutating func opaque(_ wish: String) -> TypeReference {
+  private func opaque(_ wish: String) -> TypeReference {
     let name = free(wish)
     types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
     return .named(name)
   }
 
   /// A dictionary whose keys are strings.
-  mutating func map(of value: TypeReference) -> TypeReference {
+  func map(of value: TypeReference) -> TypeReference {
     if let known = dictionaries[value] { return .named(known) }
     let name = free(StringMap.dictionaryName(of: value))
     types[name] = StringMap.definition(named: name, of: value)
@@ -57,7 +59,7 @@ struct RESTInventions {
   }
 
   /// The enumeration that has the members of a cell.
-  mutating func enumeration(
+  func enumeration(
     _ members: [String], of parameter: String, _ target: RESTTarget
   ) -> TypeReference {
     if let known = index.enumeration(withMembers: members) { return .named(known) }
@@ -73,7 +75,7 @@ struct RESTInventions {
   /// An operation of a JSON Patch document (RFC 6902). The body of a PATCH is a list of them.
   ///
   /// - Parameter properties: the names of the properties.
-  mutating func patchOperation(_ properties: [String]) -> TypeReference {
+  func patchOperation(_ properties: [String]) -> TypeReference {
     let name = free("JSONPatchOperation")
     guard types[name] == nil else { return .named(name) }
     let fields = properties.map {
@@ -87,9 +89,7 @@ struct RESTInventions {
   }
 
   /// An object whose properties are parameters of the query (`book.title`).
-  mutating func queryObject(
-    _ object: RESTQueryObject, profile: DocumentationProfile, _ target: RESTTarget
-  ) -> TypeReference {
+  func queryObject(_ object: RESTQueryObject, _ target: RESTTarget) -> TypeReference {
     let names = object.properties.map(\.name)
     if let known = index.type(containing: names, hint: object.name) { return .named(known) }
     let path = RESTEnumerationUses.capitalized(object.path)
@@ -98,17 +98,17 @@ struct RESTInventions {
     types[name] = TypeDefinition(name: name, shape: .opaque)
     let fields = object.properties.map { property in
       Field(
-        name: property.name, type: type(of: property, profile: profile, target),
+        name: property.name, type: type(of: property, target),
         documentation: property.row?.description.text)
     }
     types[name]?.shape = .complex(ComplexType(fields: fields))
     return .named(name)
   }
 
-  private mutating func type(
-    of property: RESTQueryObject.Property, profile: DocumentationProfile, _ target: RESTTarget
+  private func type(
+    of property: RESTQueryObject.Property, _ target: RESTTarget
   ) -> TypeReference {
-    if let object = property.object { return queryObject(object, profile: profile, target) }
+    if let object = property.object { return queryObject(object, target) }
     guard let row = property.row else { return .unknown }
     let label = row.text.label.judged(by: profile)
     if case .enumeration(let members) = label { return enumeration(members, of: row.name, target) }

@@ -7,17 +7,13 @@ struct RESTOnlyOperation {
   let target: RESTTarget
   let profile: DocumentationProfile
   let matcher: RESTParameterMatcher
+  let inventions: RESTInventions
 
-  func draft(
-    _ inventions: inout RESTInventions, diagnostics: inout DiagnosticBag
-  ) -> VersionDraft.OperationDraft {
+  func draft(diagnostics: inout DiagnosticBag) -> VersionDraft.OperationDraft {
     let items = matcher.signature
-    let parameters = items.map { item in
-      Parameter(name: item.parameterName, type: type(of: item, &inventions))
-    }
-    let results = page.isVoid ? [] : [Parameter(name: "Response", type: resultType(&inventions))]
-    report(
-      parameters, of: items, results: results, tables: inventions.tables, diagnostics: &diagnostics)
+    let parameters = items.map { Parameter(name: $0.parameterName, type: type(of: $0)) }
+    let results = page.isVoid ? [] : [Parameter(name: "Response", type: resultType)]
+    report(parameters, of: items, results: results, diagnostics: &diagnostics)
     return VersionDraft.OperationDraft(
       operation: ServiceOperation(name: target.operation, parameters: parameters, results: results),
       location: page.page.location)
@@ -27,12 +23,12 @@ struct RESTOnlyOperation {
 
   private func report(
     _ parameters: [Parameter], of items: [RESTParameterMatcher.Item], results: [Parameter],
-    tables: RESTTableUses, diagnostics: inout DiagnosticBag
+    diagnostics: inout DiagnosticBag
   ) {
     let address = OperationAddress(
       kind: target.service.kind, service: target.service.name, operation: target.operation)
     for (parameter, item) in zip(parameters, items) {
-      let isGuess = item.location == .body && bodyForm(tables) == .guessedList
+      let isGuess = item.location == .body && bodyForm == .guessedList
       guard parameter.type.isPartlyUnknown || isGuess else { continue }
       report(
         isGuess ? "whether '\(parameter.name)' is a list" : "the type of '\(parameter.name)'",
@@ -57,13 +53,9 @@ struct RESTOnlyOperation {
 
   // MARK: Parameters
 
-  private func type(
-    of item: RESTParameterMatcher.Item, _ inventions: inout RESTInventions
-  ) -> TypeReference {
-    if let object = item.object {
-      return inventions.queryObject(object, profile: profile, target)
-    }
-    guard let row = item.row else { return bodyType(&inventions) }
+  private func type(of item: RESTParameterMatcher.Item) -> TypeReference {
+    if let object = item.object { return inventions.queryObject(object, target) }
+    guard let row = item.row else { return bodyType }
     if let carrier = row.description.carrier { return .named(carrier) }
     let label = row.text.label.judged(by: profile)
     switch label {
@@ -74,7 +66,7 @@ struct RESTOnlyOperation {
         item.location == .property ? page.requestSample?.value?.property(item.name) : nil
       let type = inventions.index.completed(label.reference(property), by: property)
       let isMap = label == .object || label == .misleading && property?.isStringMap == true
-      return type == .unknown && isMap ? map(property, &inventions) : type
+      return type == .unknown && isMap ? map(property) : type
     }
   }
 
@@ -84,7 +76,7 @@ struct RESTOnlyOperation {
     return !items.isEmpty && items.allSatisfy { Int32($0) != nil } ? .scalar(.int) : .string
   }
 
-  private func bodyType(_ inventions: inout RESTInventions) -> TypeReference {
+  private var bodyType: TypeReference {
     guard let body = page.body else { return .unknown }
     if let raw = page.rawRequestType { return raw }
     let sample = page.requestSample?.value
@@ -92,7 +84,7 @@ struct RESTOnlyOperation {
     if isPatch { return .array(inventions.patchOperation(body.rows.map(\.name))) }
     guard body.rows.isEmpty else {
       let type = inventions.type(withFields: body.rows, hint: body.name, target)
-      return bodyForm(inventions.tables) == .object ? type : .array(type)
+      return bodyForm == .object ? type : .array(type)
     }
     if sample?.isStringMap == true { return inventions.map(of: .string) }
     let stated =
@@ -114,14 +106,14 @@ struct RESTOnlyOperation {
     case guessedList
   }
 
-  private func bodyForm(_ tables: RESTTableUses) -> BodyForm {
+  private var bodyForm: BodyForm {
     guard let body = page.body, !body.rows.isEmpty, body.carrier == nil, !isPatch else {
       return .object
     }
     if let sample = page.requestSample?.value {
       return if case .array = sample { .list } else { .object }
     }
-    if tables.isList(body.rows, service: target.service.name) { return .list }
+    if inventions.tables.isList(body.rows, service: target.service.name) { return .list }
     return isPlural ? .guessedList : .object
   }
 
@@ -138,7 +130,7 @@ struct RESTOnlyOperation {
 
   /// An object that has no known type is a dictionary. Only the sample can show the type of its
   /// values.
-  private func map(_ sample: SampleShape?, _ inventions: inout RESTInventions) -> TypeReference {
+  private func map(_ sample: SampleShape?) -> TypeReference {
     guard case .object(let entries)? = sample, let first = entries.first?.value else {
       return inventions.map(of: .scalar(.anyType))
     }
@@ -151,7 +143,7 @@ struct RESTOnlyOperation {
 
   // MARK: The result
 
-  private func resultType(_ inventions: inout RESTInventions) -> TypeReference {
+  private var resultType: TypeReference {
     let response = page.response
     if let raw = page.rawResponseType { return raw }
     if let carrier = response.ownCarrier { return .named(carrier) }
@@ -161,16 +153,14 @@ struct RESTOnlyOperation {
     case .array where !response.rows.isEmpty:
       return .array(inventions.type(withFields: response.rows, target))
     case .blank, .object, .misleading:
-      return objectType(sample, isMap: label == .object, &inventions)
+      return objectType(sample, isMap: label == .object)
     default: return inventions.index.completed(label.reference, by: sample)
     }
   }
 
   /// An object has a table of its properties. A dictionary has no table, or the table of its
   /// values.
-  private func objectType(
-    _ sample: SampleShape?, isMap: Bool, _ inventions: inout RESTInventions
-  ) -> TypeReference {
+  private func objectType(_ sample: SampleShape?, isMap: Bool) -> TypeReference {
     let rows = page.response.rows
     guard rows.isEmpty else {
       let type = inventions.type(
@@ -178,7 +168,7 @@ struct RESTOnlyOperation {
       return isMap && sample?.isMap(ofObjectsWith: rows) == true ? inventions.map(of: type) : type
     }
     let type = inventions.index.completed(.unknown, by: sample)
-    return isMap && type == .unknown ? map(sample, &inventions) : type
+    return isMap && type == .unknown ? map(sample) : type
   }
 }
 

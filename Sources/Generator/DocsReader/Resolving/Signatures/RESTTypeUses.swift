@@ -5,9 +5,9 @@ struct RESTEnumerationUses {
   private var lists: [String: Set<Set<String>>] = [:]
 
   /// Adds the lists of a page.
-  mutating func add(_ page: RESTOperationPage, _ service: String, profile: DocumentationProfile) {
+  mutating func add(_ page: RESTOperationPage, _ service: String) {
     for row in page.pathParts.rows + page.query.rows {
-      guard case .enumeration(let members) = row.text.label.judged(by: profile) else { continue }
+      guard case .enumeration(let members) = row.text.label else { continue }
       add(members, of: row.name, service)
     }
   }
