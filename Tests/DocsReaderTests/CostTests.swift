@@ -164,6 +164,34 @@ import Testing
     #expect(Outcome([page.file]).operation("GetBook")?.parameters.count == 20_000)
   }
 
+  @Test("lists in a query, each with an example")
+  func examples() {
+    var page = RESTPage.agent("GetBook")
+    page.query = Self.rows(20_000, of: "array")
+    #expect(Outcome([page.file]).operation("GetBook")?.parameters.count == 20_000)
+  }
+
+  @Test("tables with a row each")
+  func tables() {
+    var page = RESTPage.agent("GetBook")
+    page.response = Self.rows(1, of: "int32")
+    page.result = ("object", "Book")
+    page.carrier = "Carrier object for Book."
+    page.responseSample = "{}"
+    let tables = Self.repeated(20_000) { number in
+      "\n\n| Property Name | Type | Description |\n|-|-|-|\n| s\(number) | int32 | x |\n"
+    }
+    let text = page.text.replacing("| r0 | int32 |  |\n", with: tables)
+    let outcome = Outcome([SourceFile(path: page.path, text: text)])
+    #expect(outcome.fields("Book")?.count == 20_000)
+  }
+
+  @Test("includes without an end")
+  func includes() {
+    let text = "# Books\n\n" + String(repeating: "[!include[[]", count: 20_000) + "\n"
+    #expect(Set(Outcome([SourceFile(path: "x.md", text: text)]).ids) == ["include-syntax"])
+  }
+
   @Test("a name in a query with many dots", arguments: [(64, "LibraryAAA"), (100_000, nil)])
   func dots(count: Int, type: String?) {
     let name = "a" + String(repeating: ".a", count: count)

@@ -111,11 +111,14 @@ struct IncludeScanner {
       range: range, path: path(in: target), isBlock: file.text(line).trimmed.range == range)
   }
 
+  /// Longer than any text or path of a directive. A longer one is not searched for its end.
+  private static let longest = 4096
+
   /// The text between two brackets. It may contain pairs of brackets.
   private func bracketed(_ text: ByteText, open: Character, close: Character) -> Range<Int>? {
     guard text.first == open.asciiValue else { return nil }
     var depth = 0
-    for offset in text.range {
+    for offset in text.range.prefix(Self.longest) {
       let byte = text.bytes[offset]
       if byte == open.asciiValue { depth += 1 }
       if byte == close.asciiValue { depth -= 1 }

@@ -18,8 +18,34 @@ final class RESTOperationPage: Sendable {
   /// A table, or several of one kind, joined; without rows if there is none.
   struct Table: Sendable {
     /// The header of the first one.
-    var header: Range<Int>?
-    var rows: [Row] = []
+    private(set) var header: Range<Int>?
+    private(set) var rows: [Row] = []
+    /// The positions of the rows by their names, if there are several tables.
+    private var positions: [String: Int] = [:]
+
+    /// Adds the rows of a table whose names are new.
+    ///
+    /// - Returns: its other rows, each with the first one of the name.
+    mutating func join(
+      _ table: RESTTableRows, at header: Range<Int>
+    ) -> [(row: Row, first: Row)] {
+      self.header = self.header ?? header
+      if rows.isEmpty, !table.repeatsNames {
+        rows = table.rows
+        return []
+      }
+      if positions.isEmpty { for (index, row) in rows.enumerated() { positions[row.name] = index } }
+      var repeated: [(row: Row, first: Row)] = []
+      for row in table.rows {
+        if let first = positions[row.name] {
+          repeated.append((row, rows[first]))
+        } else {
+          positions[row.name] = rows.count
+          rows.append(row)
+        }
+      }
+      return repeated
+    }
   }
 
   struct Body: Sendable {
@@ -83,6 +109,8 @@ final class RESTOperationPage: Sendable {
   let response: Response
   /// The block of endpoints, each with a value for one query parameter.
   let queryExamples: Range<Int>?
+  /// The values of lists in these endpoints, by the names of the parameters.
+  let queryValues: [String: ByteText]
   let requestSample: HTTPSample?
   let responseSample: HTTPSample?
 
@@ -104,6 +132,7 @@ final class RESTOperationPage: Sendable {
     bodyForm = Self.form(of: body, requestTypes)
     self.response = response
     queryExamples = reader.queryExamples
+    queryValues = Self.values(inQueriesAt: queryExamples, of: page.file, query.rows)
     requestSample = reader.requestSample
     responseSample = reader.responseSample
   }
@@ -118,13 +147,18 @@ final class RESTOperationPage: Sendable {
 
   var file: SourceFile { page.file }
 
-  /// The value of a query parameter in the page's examples; nil if there is none.
-  func queryExample(_ name: String) -> ByteText? {
-    guard let queryExamples else { return nil }
-    let text = file.text(queryExamples)
-    let marker = Array("?\(name)=".utf8)
-    guard let start = text.firstIndex(of: marker) else { return nil }
-    return text.suffix(from: start + marker.count).prefix(before: UInt8(ascii: "\n")).trimmed
+  /// The values in the block of endpoints, by their parameters. Only those of lists are needed.
+  private static func values(
+    inQueriesAt range: Range<Int>?, of file: SourceFile, _ query: [Row]
+  ) -> [String: ByteText] {
+    guard let range, query.contains(where: { $0.text.label == .array }) else { return [:] }
+    return file.text(range).lines.reduce(into: [:]) { values, line in
+      guard let mark = line.firstIndex(of: UInt8(ascii: "?")) else { return }
+      let query = line.suffix(from: mark + 1)
+      let name = query.prefix(before: UInt8(ascii: "="))
+      if values[name.string] != nil || name.range == query.range { return }
+      values[name.string] = query.suffix(from: name.range.upperBound + 1).trimmed
+    }
   }
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }

@@ -8,44 +8,28 @@ extension RESTOperationPageReader {
     let header = page.text(page.file.range(ofLines: lines.lowerBound...lines.lowerBound))
       .trimmed.range
     switch (table.kind, section) {
-    case (.pathParts, _): pathParts = joined(pathParts, with: table, at: header)
-    case (.query, _): query = joined(query, with: table, at: header)
+    case (.pathParts, _): report(pathParts.join(table, at: header))
+    case (.query, _): report(query.join(table, at: header))
     case (.headers, .headers): headers += table.rows
-    case (.properties, .body):
-      let all = joined(body?.table, with: table, at: header)
-      body?.table = all
+    case (.properties, .body): report(body?.table.join(table, at: header) ?? [])
     case (.properties, .responseBody), (.properties, .response):
-      let all = joined(response?.table, with: table, at: header)
-      response?.table = all
+      report(response?.table.join(table, at: header) ?? [])
     case (.statuses, .response): readStatuses(table.rows)
     default: warn(block, "a table")
     }
   }
 
-  /// The known rows, and those of a table whose names are new. A row that is repeated unchanged is
-  /// ignored. A different row with the same name is an error.
-  private mutating func joined(
-    _ known: RESTOperationPage.Table?, with table: RESTTableRows, at header: Range<Int>
-  ) -> RESTOperationPage.Table {
-    var result = RESTOperationPage.Table(header: known?.header ?? header, rows: known?.rows ?? [])
-    if result.rows.isEmpty, !table.repeatsNames {
-      result.rows = table.rows
-      return result
-    }
-    var firsts = Dictionary(result.rows.map { ($0.name, $0) }) { first, _ in first }
-    for row in table.rows {
-      guard let first = firsts[row.name] else {
-        firsts[row.name] = row
-        result.rows.append(row)
-        continue
-      }
+  /// A row that is repeated unchanged is ignored. A different row with the same name is an error.
+  private mutating func report(
+    _ repeated: [(row: RESTOperationPage.Row, first: RESTOperationPage.Row)]
+  ) {
+    for (row, first) in repeated {
       let isCopy = page.text(row.range).trimmed == page.text(first.range).trimmed
       diagnostics.emit(
         isCopy ? DocsReaderRules.tableRowCopied : DocsReaderRules.tableRowRepeated,
         "there is a row for '\(row.name)' already", at: place(of: row.range),
         related: [Diagnostic.Related("the first one", at: place(of: first.range))])
     }
-    return result
   }
 
   private mutating func readStatuses(_ rows: [RESTOperationPage.Row]) {

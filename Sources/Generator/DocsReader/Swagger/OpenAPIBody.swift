@@ -7,7 +7,6 @@ struct OpenAPIBody {
   private let wrapper: String?
   /// The name that servers of this project write: OpenAPI has no place for it.
   private let name: String?
-  private let schemas = OpenAPISchemaConversion()
 
   private static let nameKey = "x-codegen-request-body-name"
 
@@ -22,13 +21,18 @@ struct OpenAPIBody {
   /// - Parameter components: the parts that replace references.
   func parameters(_ components: inout OpenAPIComponents) -> [JSONSyntaxTree] {
     guard let media, let declared = media.value.member("schema")?.value else { return [] }
-    let schema = schemas.schema(declared)
-    if media.key.hasPrefix("multipart/") {
-      return fields(components.schema(for: declared), areFiles: true, &components)
+    let isMultipart = media.key.hasPrefix("multipart/")
+    if isMultipart || media.key == "application/x-www-form-urlencoded" {
+      let fields = components.schema(for: declared).member("properties")?.value.members ?? []
+      return fields.map { field in
+        let shape =
+          isMultipart
+          ? [field.labelled("type", "file")]
+          : components.schema(for: field.value).swaggerSchema.members ?? []
+        return parameter(field.key, in: "formData", shape, at: field)
+      }
     }
-    if media.key == "application/x-www-form-urlencoded" {
-      return fields(components.schema(for: declared), areFiles: false, &components)
-    }
+    let schema = declared.swaggerSchema
     // Bytes need no description, and neither does JSON of any kind.
     if schema.members?.isEmpty ?? true, !media.key.contains("json") {
       let file = [media.labelled("type", "file")]
@@ -40,18 +44,6 @@ struct OpenAPIBody {
         isWrapper ? RESTOperationPage.wrapperName : name ?? "body", in: "body",
         [media.renamed("schema", schema)], at: media)
     ]
-  }
-
-  private func fields(
-    _ object: JSONSyntaxTree, areFiles: Bool, _ components: inout OpenAPIComponents
-  ) -> [JSONSyntaxTree] {
-    (object.member("properties")?.value.members ?? []).map { field in
-      parameter(
-        field.key, in: "formData",
-        areFiles
-          ? [field.labelled("type", "file")]
-          : schemas.schema(components.schema(for: field.value)).members ?? [], at: field)
-    }
   }
 
   private func parameter(

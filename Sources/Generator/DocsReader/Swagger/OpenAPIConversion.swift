@@ -7,7 +7,6 @@ import PositionedJSON
 /// Swagger 2.0 does not have.
 struct OpenAPIConversion {
   private var components: OpenAPIComponents
-  private let schemas = OpenAPISchemaConversion()
 
   /// - Returns: nil for a file that is not an OpenAPI 3.1 document.
   static func swagger(_ root: JSONSyntaxTree) -> JSONSyntaxTree? {
@@ -35,7 +34,7 @@ struct OpenAPIConversion {
 
   private func definitions(_ components: JSONSyntaxTree.Member) -> [JSONSyntaxTree.Member] {
     guard let named = components.value.member("schemas") else { return [] }
-    return [named.renamed("definitions", named.value.mapMembers { schemas.definition($0.value) })]
+    return [named.renamed("definitions", named.value.mapMembers(\.value.swaggerDefinition))]
   }
 
   private mutating func paths(_ paths: JSONSyntaxTree) -> JSONSyntaxTree {
@@ -97,7 +96,7 @@ struct OpenAPIConversion {
       (response.members ?? []).flatMap { member -> [JSONSyntaxTree.Member] in
         guard member.key == "content" else { return [member] }
         let schema = member.value.members?.first?.value.member("schema")?.value
-        return schema.map { [member.renamed("schema", schemas.schema($0))] } ?? []
+        return schema.map { [member.renamed("schema", $0.swaggerSchema)] } ?? []
       })
   }
 
@@ -142,7 +141,7 @@ struct OpenAPIConversion {
     for member in all {
       switch member.key {
       case "schema":
-        let schema = schemas.schema(member.value)
+        let schema = member.value.swaggerSchema
         if schema.member("$ref") != nil {
           members.append(member.with(schema))
           continue
@@ -180,7 +179,7 @@ struct OpenAPIComponents {
 
   /// The schema; or the schema that it refers to, directly or as a value that may be null.
   mutating func schema(for tree: JSONSyntaxTree) -> JSONSyntaxTree {
-    target(of: OpenAPISchemaConversion.valueOrNull(tree) ?? tree, in: .schemas)
+    target(of: tree.valueUnlessNull ?? tree, in: .schemas)
   }
 
   /// The target of a reference. A value that is not a reference is its own target.

@@ -24,18 +24,15 @@ extension SwaggerReader {
 
   static let definitionsPrefix = "#/definitions/"
 
-  /// A schema with a name. Only such a schema may be an object with properties.
-  mutating func definition(_ tree: JSONSyntaxTree) -> SwaggerSchema {
-    isNamed = true
-    return schema(tree)
-  }
-
-  /// - Parameter keys: the keys of the parameter that do not belong to its schema.
-  mutating func schema(_ tree: JSONSyntaxTree, besides keys: Set<String> = []) -> SwaggerSchema {
+  /// - Parameters:
+  ///   - keys: the keys of the parameter that do not belong to its schema.
+  ///   - isNamed: whether it has a name. Only such a schema may be an object with properties.
+  mutating func schema(
+    _ tree: JSONSyntaxTree, besides keys: Set<String> = [], isNamed: Bool = false
+  ) -> SwaggerSchema {
     guard let members = object(tree, "a schema") else { return .anything(at: place(tree.range)) }
     check(members, besides: keys)
-    let kind = kind(members, at: tree.range)
-    isNamed = false
+    let kind = kind(members, isNamed: isNamed, at: tree.range)
     return SwaggerSchema(
       kind: kind, description: text("description", of: members), place: place(tree.range))
   }
@@ -48,21 +45,21 @@ extension SwaggerReader {
   }
 
   private mutating func kind(
-    _ members: [JSONSyntaxTree.Member], at place: Range<Int>
+    _ members: [JSONSyntaxTree.Member], isNamed: Bool, at place: Range<Int>
   ) -> SwaggerSchema.Kind {
     if let reference = members["$ref"] {
       return target(of: reference).map { .reference($0) } ?? .scalar(.anyType)
     }
     let format = text("format", of: members)
     switch text("type", of: members) {
-    case "string"?: return string(members, format: format)
+    case "string"?: return string(members, format: format, isNamed: isNamed)
     case "integer"?: return .scalar(format == "int64" ? .long : .int)
     case "number"?: return .scalar(.double)
     case "boolean"?: return .scalar(.boolean)
     case "array"?: return .array(items(members, at: place))
-    case "object"?: return object(members)
+    case "object"?: return object(members, isNamed: isNamed)
     case "file"?: return .file
-    case nil: return untyped(members, at: place)
+    case nil: return untyped(members, isNamed: isNamed, at: place)
     case let type?:
       report("'\(type)' is not a type of Swagger 2.0", at: place)
       return .scalar(.anyType)
@@ -71,11 +68,11 @@ extension SwaggerReader {
 
   /// If there is no `type`, the keys of a shape identify it.
   private mutating func untyped(
-    _ members: [JSONSyntaxTree.Member], at place: Range<Int>
+    _ members: [JSONSyntaxTree.Member], isNamed: Bool, at place: Range<Int>
   ) -> SwaggerSchema.Kind {
-    if members["enum"] != nil { return string(members, format: nil) }
+    if members["enum"] != nil { return string(members, format: nil, isNamed: isNamed) }
     if members["items"] != nil { return .array(items(members, at: place)) }
-    return object(members)
+    return object(members, isNamed: isNamed)
   }
 
   private mutating func target(of reference: JSONSyntaxTree.Member) -> String? {
@@ -97,7 +94,7 @@ extension SwaggerReader {
   }
 
   private mutating func string(
-    _ members: [JSONSyntaxTree.Member], format: String?
+    _ members: [JSONSyntaxTree.Member], format: String?, isNamed: Bool
   ) -> SwaggerSchema.Kind {
     let names = texts("enum", of: members)
     // The members of a definition without members are unknown.
@@ -112,13 +109,12 @@ extension SwaggerReader {
   private mutating func items(
     _ members: [JSONSyntaxTree.Member], at place: Range<Int>
   ) -> SwaggerSchema {
-    isNamed = false
-    return members["items"].map { schema($0.value) } ?? .anything(at: self.place(place))
+    members["items"].map { schema($0.value) } ?? .anything(at: self.place(place))
   }
 
-  private mutating func object(_ members: [JSONSyntaxTree.Member]) -> SwaggerSchema.Kind {
-    let isNamed = self.isNamed
-    self.isNamed = false
+  private mutating func object(
+    _ members: [JSONSyntaxTree.Member], isNamed: Bool
+  ) -> SwaggerSchema.Kind {
     if let properties = members["properties"],
       let content = object(properties.value, "'properties'"), isNamed || !content.isEmpty
     {

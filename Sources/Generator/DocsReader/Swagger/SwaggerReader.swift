@@ -6,8 +6,6 @@ import PositionedJSON
 struct SwaggerReader {
   let page: Page
   var diagnostics = DiagnosticBag()
-  /// Whether the schema that is being read has a name.
-  var isNamed = false
   private var document = SwaggerDocument()
   private var basePath = ""
 
@@ -34,7 +32,7 @@ struct SwaggerReader {
     if let path = text("basePath", of: members), path != "/" { basePath = path }
     document.definitions = objects("definitions", of: members).map { definition in
       SwaggerDefinition(
-        name: definition.key, schema: self.definition(definition.value),
+        name: definition.key, schema: schema(definition.value, isNamed: true),
         place: place(definition.keyRange))
     }
     let isSecured = members["security"]?.value.items?.isEmpty == false

@@ -46,7 +46,7 @@ struct RESTParameterMatcher {
 
     /// The place of its description on a page.
     func location(on page: RESTOperationPage) -> SourceLocation {
-      (row ?? object?.firstRow).map { page.location($0) } ?? page.requestLocation
+      (row ?? object?.rows.first).map { page.location($0) } ?? page.requestLocation
     }
   }
 
@@ -156,11 +156,10 @@ struct RESTParameterMatcher {
   private func list(_ item: Item) -> RESTCarrier.ListForm? {
     if let stated = item.stated { return stated.list }
     guard item.location == .query, let page else { return nil }
-    let rows =
-      item.row.map { [$0] } ?? page.query.rows.filter { $0.name.hasPrefix(item.name + ".") }
+    let rows = item.row.map { [$0] } ?? item.object?.rows ?? []
     let lists = rows.filter { $0.text.label == .array }
     let hasCommas = lists.contains { row in
-      page.queryExample(row.name)?.firstIndex(of: UInt8(ascii: ",")) != nil
+      page.queryValues[row.name]?.firstIndex(of: UInt8(ascii: ",")) != nil
     }
     return hasCommas ? .commas : nil
   }
@@ -242,9 +241,11 @@ struct RESTQueryObject {
     return String(parameter[..<dot])
   }
 
-  /// The first row of it on the page.
-  var firstRow: RESTOperationPage.Row? {
-    properties.lazy.compactMap { $0.row ?? $0.object?.firstRow }.first
+  /// All rows of it on the page.
+  var rows: [RESTOperationPage.Row] {
+    properties.flatMap { property in
+      (property.row.map { [$0] } ?? []) + (property.object?.rows ?? [])
+    }
   }
 
   /// - Parameter rows: the rows in order, with the path at the start of their names.

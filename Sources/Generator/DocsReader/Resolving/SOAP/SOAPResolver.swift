@@ -37,7 +37,10 @@ struct SOAPResolver {
 
   private mutating func resolve(_ pages: [SOAPOperationPage]) {
     var table = TypeTable(version: draft.name, names: types.names)
-    let signatures = pages.map { observe($0, in: &table) }
+    let signatures = pages.map { page -> Signature in
+      let parameters = fields(of: page.request, on: page, in: &table)
+      return (parameters, fields(of: page.response, on: page, in: &table))
+    }
     diagnostics.merge(table.diagnostics)
     types.define(table.entries, in: &draft, diagnostics: &diagnostics)
     for (page, signature) in zip(pages, signatures) {
@@ -52,16 +55,7 @@ struct SOAPResolver {
 
   // MARK: Signatures
 
-  private struct Signature {
-    var parameters: [ObservedField] = []
-    var results: [ObservedField] = []
-  }
-
-  private mutating func observe(_ page: SOAPOperationPage, in table: inout TypeTable) -> Signature {
-    let parameters = fields(of: page.request, on: page, in: &table)
-    return Signature(
-      parameters: parameters, results: fields(of: page.response, on: page, in: &table))
-  }
+  private typealias Signature = (parameters: [ObservedField], results: [ObservedField])
 
   private mutating func fields(
     of message: SOAPMessage, on page: SOAPOperationPage, in table: inout TypeTable

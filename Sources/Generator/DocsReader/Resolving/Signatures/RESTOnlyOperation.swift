@@ -72,7 +72,7 @@ struct RESTOnlyOperation {
 
   /// The type of the items of a list in a query, according to the page's example.
   private func itemType(of row: RESTOperationPage.Row) -> TypeReference {
-    let items = page.queryExample(row.name)?.string.split(separator: ",") ?? []
+    let items = page.queryValues[row.name]?.string.split(separator: ",") ?? []
     return !items.isEmpty && items.allSatisfy { Int32($0) != nil } ? .scalar(.int) : .string
   }
 
