@@ -4,7 +4,7 @@ import ServiceRuntime
 
 /// The connection of a client: its deadline and its current request.
 final class Connection: Sendable {
-  private struct State {
+  struct State {
     /// nil while the client waits for the server.
     var deadline: ContinuousClock.Instant?
     var exchange: ServerExchange?
@@ -14,10 +14,25 @@ final class Connection: Sendable {
     /// The number of state changes.
     var steps = 0
     var stall: Stall?
+
+    /// Continues after the header; nil if the server does not wait for the client.
+    mutating func expect(by deadline: ContinuousClock.Instant?) {
+      idleSince = nil
+      steps += 1
+      self.deadline = deadline
+    }
+
+    /// Ends the request. The header of the next one must be complete by this deadline.
+    mutating func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) {
+      exchange = nil
+      idleSince = now
+      steps += 1
+      self.deadline = deadline
+    }
   }
 
   /// The state of a connection when the end of the client's data was found.
-  private struct Stall: Equatable {
+  struct Stall: Equatable {
     let steps: Int
     let bytes: Int
   }
@@ -34,9 +49,10 @@ final class Connection: Sendable {
   private let socket: Int32
   /// The handle of the library, as a number.
   private let handleBits: UInt
-  /// Also the lock of its requests, because creating a lock takes four allocations.
+  /// Also the lock of its requests, because creating a lock takes four allocations, and because
+  /// most steps change both states.
   let lock = NSLock()
-  private let state: Locked<State>
+  let state: Locked<State>
 
   init(
     _ handle: OpaquePointer, remoteAddress: String, client: ClientNetwork, isExcess: Bool,
@@ -66,28 +82,6 @@ final class Connection: Sendable {
       state.exchange = exchange
       state.steps += 1
       state.deadline = state.deadline.map { min($0, deadline) } ?? deadline
-    }
-  }
-
-  /// Continues after the header; nil if the server does not wait for the client.
-  func expect(by deadline: ContinuousClock.Instant?) {
-    state.withLock { state in
-      state.idleSince = nil
-      state.steps += 1
-      state.deadline = deadline
-    }
-  }
-
-  /// Ends the request. The header of the next one must be complete by this deadline.
-  ///
-  /// - Returns: Whether the connection was not closed because it took too long.
-  func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) -> Bool {
-    state.withLock { state in
-      state.exchange = nil
-      state.idleSince = now
-      state.steps += 1
-      state.deadline = deadline
-      return !state.hasExpired
     }
   }
 

@@ -25,4 +25,14 @@ final class Locked<Value>: @unchecked Sendable {
     defer { lock.unlock() }
     return try use(&value)
   }
+
+  /// Uses the value together with another one that shares its lock, so that the lock is taken once.
+  func withLock<Other, Result>(
+    and other: Locked<Other>, _ use: (inout sending Value, inout sending Other) -> sending Result
+  ) -> sending Result {
+    precondition(lock === other.lock, "The values do not share a lock.")
+    lock.lock()
+    defer { lock.unlock() }
+    return use(&value, &other.value)
+  }
 }

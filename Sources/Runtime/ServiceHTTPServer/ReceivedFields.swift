@@ -90,7 +90,7 @@ extension UnsafeBufferPointer<UInt8> {
   /// Bytes beyond ASCII are UTF-8 if valid, otherwise ISO 8859-1, the older encoding of HTTP.
   fileprivate var text: String {
     // Most values are ASCII, and checking that costs less than validation.
-    if allSatisfy({ $0 < 0x80 }) { return String(decoding: self, as: UTF8.self) }
+    if isASCII { return String(decoding: self, as: UTF8.self) }
     return String(validating: self, as: UTF8.self)
       ?? String(String.UnicodeScalarView(map { Unicode.Scalar($0) }))
   }

@@ -10,9 +10,9 @@ final class RequestHead: Sendable {
   /// The size of the body announced by the client.
   let announcedBytes: Int?
   /// Whether the body is sent in chunks, without a length.
-  var isChunked: Bool { headers["Transfer-Encoding"] != nil }
+  let isChunked: Bool
   /// Whether the client does not send another request over the connection.
-  var isLast: Bool { !isHTTP11 || headers["Connection"]?.lowercased() == "close" }
+  let isLast: Bool
   /// The problem that makes it unreadable; nil if there is none.
   private let problem: String?
   private let isHTTP11: Bool
@@ -26,6 +26,8 @@ final class RequestHead: Sendable {
     problem = fields.problem
     announcedBytes = headers["Content-Length"].flatMap { Int($0) }
     isHTTP11 = strcmp(line.version, "HTTP/1.1") == 0
+    isChunked = headers["Transfer-Encoding"] != nil
+    isLast = !isHTTP11 || headers["Connection"]?.equalsIgnoringCase("close") == true
     size = shim_header_size(connection)
   }
 
@@ -63,13 +65,13 @@ final class RequestHead: Sendable {
         return .bodyTooLarge
       }
     }
+    guard isChunked else { return nil }
     let codings = headers.values("Transfer-Encoding")
-    guard let coding = codings.first else { return nil }
     if headers["Content-Length"] != nil {
       return .badRequest("The request has both Content-Length and Transfer-Encoding.")
     }
     if !isHTTP11 { return .badRequest("Transfer-Encoding requires HTTP/1.1.") }
-    return codings.count == 1 && coding.lowercased() == "chunked" ? nil : .unknownCoding
+    return codings.count == 1 && codings[0].equalsIgnoringCase("chunked") ? nil : .unknownCoding
   }
 
   /// A request with two of these is ambiguous.

@@ -31,15 +31,19 @@ extension ServerCore {
     _ exchange: ServerExchange, _ connection: OpaquePointer, line: RequestLine,
     part: UnsafeRawBufferPointer
   ) -> Bool {
-    switch exchange.nextStep() {
+    switch exchange.nextStep(part) {
     case .head:
       let head = RequestHead(connection, line, targetBytes: exchange.targetBytes)
       return receiveHead(head, exchange: exchange, connection: connection)
-    case .body(let head?, let refusal) where part.isEmpty:
+    case .received(let count, let total, let isRefused):
+      if isRefused { return total <= configuration.limits.bodyBytes + Self.patience }
+      limitBody(of: exchange, added: count, total: total)
+      return true
+    case .handle(let head, let refusal):
       return dispatch(exchange, connection, head: head, refusal: refusal)
     case .response(let response):
       return send(response, exchange: exchange, connection: connection)
-    case .body, .nothing: return !part.isEmpty && receive(part, exchange)
+    case .nothing: return false
     }
   }
 
@@ -47,25 +51,23 @@ extension ServerCore {
     _ head: RequestHead, exchange: ServerExchange, connection: OpaquePointer
   ) -> Bool {
     let limits = configuration.limits
-    exchange.accept(head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10))
-    exchange.connection.expect(by: .now + configuration.deadlines.body)
+    exchange.accept(
+      head, reserving: min(head.announcedBytes ?? 0, limits.bodyBytes, 64 << 10),
+      deadline: .now + configuration.deadlines.body)
     let refusal = head.refusal(limits: limits)
     guard let refusal else { return true }
     // The end of an ambiguous request is unknown, so nothing after it is read.
     return send(refusal.response, exchange: exchange, connection: connection, closes: true)
   }
 
-  private func receive(_ part: UnsafeRawBufferPointer, _ exchange: ServerExchange) -> Bool {
+  private func limitBody(of exchange: ServerExchange, added: Int, total: Int) {
     let limits = configuration.limits
-    let (size, isRefused) = exchange.append(part)
-    if isRefused { return size <= limits.bodyBytes + Self.patience }
-    let buffered = bufferedBytes.add(part.count, ordering: .relaxed).newValue
-    if size > limits.bodyBytes {
+    let buffered = bufferedBytes.add(added, ordering: .relaxed).newValue
+    if total > limits.bodyBytes {
       refuse(exchange, .bodyTooLarge)
     } else if buffered > limits.bufferedBytes {
       refuse(exchange, .overloaded)
     }
-    return true
   }
 
   private func refuse(_ exchange: ServerExchange, _ refusal: Refusal) {
@@ -86,9 +88,7 @@ extension ServerCore {
       let refusal = currentStage == .ended ? Refusal.shuttingDown : .overloaded
       return send(refusal.response, exchange: exchange, connection: connection)
     }
-    let request = request(exchange, head)
-    exchange.connection.expect(by: nil)
-    let task = handle(request, exchange)
+    let task = handle(exchange, head)
     let response = exchange.suspend(
       { SuspendedConnection(suspending: connection) }, while: task)
     return response.map { send($0, exchange: exchange, connection: connection) } ?? true
@@ -99,12 +99,13 @@ extension ServerCore {
 
   /// A small request starts on this thread: most never wait, and a change to another thread and
   /// back would cost more than the request. After a wait, a handler continues on another thread.
-  private func handle(_ request: TransportRequest, _ exchange: ServerExchange) -> Task<Void, Never>
-  {
+  private func handle(_ exchange: ServerExchange, _ head: RequestHead) -> Task<Void, Never> {
+    let body = exchange.start()
+    bufferedBytes.subtract(body.count, ordering: .relaxed)
     let operation: @concurrent @Sendable () async -> Void = { [self] in
-      answer(exchange, with: await handler(request))
+      answer(exchange, with: await handler(request(exchange, head: head, body: body)))
     }
-    if request.body.count <= Self.small, #available(macOS 26, iOS 26, *) {
+    if body.count <= Self.small, #available(macOS 26, iOS 26, *) {
       return Task.immediate(operation: operation)
     }
     return Task(operation: operation)
@@ -121,9 +122,9 @@ extension ServerCore {
     return exchange.connection.isExcess ? Refusal.overloaded.response : nil
   }
 
-  private func request(_ exchange: ServerExchange, _ head: RequestHead) -> TransportRequest {
-    let body = exchange.start()
-    bufferedBytes.subtract(body.count, ordering: .relaxed)
+  private func request(
+    _ exchange: ServerExchange, head: RequestHead, body: [UInt8]
+  ) -> TransportRequest {
     let scheme = configuration.tls == nil ? "http://" : "https://"
     return TransportRequest(
       method: head.method == .head ? .get : head.method,
@@ -139,15 +140,13 @@ extension ServerCore {
   func complete(
     _ exchange: ServerExchange, status: Int?, outcome: AccessLogEntry.Outcome
   ) -> Bool {
-    let summary = exchange.end()
-    bufferedBytes.subtract(summary.bytesLeft, ordering: .relaxed)
     let connection = exchange.connection
     let deadlines = configuration.deadlines
     let now = ContinuousClock.now
-    let isInTime = connection.end(
-      at: now, nextBy: now + deadlines.inactivity + deadlines.header)
+    let summary = exchange.end(at: now, nextBy: now + deadlines.inactivity + deadlines.header)
+    if summary.bytesLeft > 0 { bufferedBytes.subtract(summary.bytesLeft, ordering: .relaxed) }
     log(
-      exchange, summary, status: status, outcome: isInTime ? outcome : .timedOut, at: now)
+      exchange, summary, status: status, outcome: summary.isLate ? .timedOut : outcome, at: now)
     if currentStage >= .draining { connections.visit(connection) { $0.closeIfIdle() } }
     return summary.sent?.isLast ?? true
   }

@@ -68,12 +68,13 @@ final class ServerCore: Sendable {
   ) {
     guard let log = configuration.accessLog else { return }
     let sent = summary.sent
+    let duration = now - exchange.started
     log(
       AccessLogEntry(
-        time: exchange.time, method: summary.method?.rawValue ?? "",
+        time: Date() - duration / .seconds(1), method: summary.method?.rawValue ?? "",
         path: exchange.path, status: sent?.status ?? status, outcome: outcome,
         bytesReceived: summary.bytesReceived, bytesSent: sent?.bytes ?? 0,
-        duration: now - exchange.started, requestID: sent?.requestID,
+        duration: duration, requestID: sent?.requestID,
         remoteAddress: exchange.connection.remoteAddress))
   }
 }
@@ -94,46 +95,53 @@ final class SocketThread: Sendable {
       completed: onCompleted, connection: onConnection)
   }
 
-  fileprivate static func at(_ context: UnsafeMutableRawPointer?) -> SocketThread? {
-    context.map { Unmanaged<SocketThread>.fromOpaque($0).takeUnretainedValue() }
-  }
 }
 
-/// The connection owns the exchange, so the pointer is valid until the end of the request.
-private func exchange(_ context: UnsafeMutableRawPointer?) -> ServerExchange? {
-  context.map { Unmanaged<ServerExchange>.fromOpaque($0).takeUnretainedValue() }
+extension UnsafeMutableRawPointer {
+  /// Uses the object at this address, which its owner keeps alive.
+  ///
+  /// It does not count a reference: all threads share the server, and if two of them count, each
+  /// waits for the processor of the other one.
+  fileprivate func withObject<Object: AnyObject, Result>(
+    _ use: (Object) -> Result
+  ) -> Result {
+    Unmanaged<Object>.fromOpaque(self)._withUnsafeGuaranteedRef(use)
+  }
 }
 
 private func onConnection(
   _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, event: MHD_ConnectionNotificationCode
 ) {
-  guard let thread = SocketThread.at(context), let handle, let slot else { return }
-  let core = thread.core
-  if event == .CONNECTION_NOTIFY_STARTED {
-    let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
-    let connection = core.open(handle, remoteAddress: address ?? "")
-    slot.pointee = Unmanaged.passRetained(connection).toOpaque()
-    thread.lookout.add(shim_socket(handle))
-  } else if let pointer = slot.pointee {
-    slot.pointee = nil
-    thread.lookout.remove(shim_socket(handle))
-    core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
-    thread.connections.subtract(1, ordering: .relaxed)
+  guard let context, let handle, let slot else { return }
+  context.withObject { (thread: SocketThread) in
+    if event == .CONNECTION_NOTIFY_STARTED {
+      let address = shim_client_address(handle).flatMap { NumericAddress($0)?.host }
+      let connection = thread.core.open(handle, remoteAddress: address ?? "")
+      slot.pointee = Unmanaged.passRetained(connection).toOpaque()
+      thread.lookout.add(shim_socket(handle))
+    } else if let pointer = slot.pointee {
+      slot.pointee = nil
+      thread.lookout.remove(shim_socket(handle))
+      thread.core.close(Unmanaged<Connection>.fromOpaque(pointer).takeRetainedValue())
+      thread.connections.subtract(1, ordering: .relaxed)
+    }
   }
 }
 
+/// The connection owns the exchange, so its address is valid until the end of the request.
 private func onRequestLine(
   _ context: UnsafeMutableRawPointer?, target: UnsafePointer<CChar>?, handle: OpaquePointer?
 ) -> UnsafeMutableRawPointer? {
-  guard let thread = SocketThread.at(context), let target, let handle,
-    let pointer = shim_socket_context(handle)
-  else { return nil }
-  thread.lookout.requestArrived()
-  let core = thread.core
-  let connection = Unmanaged<Connection>.fromOpaque(pointer).takeUnretainedValue()
-  let exchange = core.begin(target, on: connection)
-  return Unmanaged.passUnretained(exchange).toOpaque()
+  guard let context, let target, let handle, let connection = shim_socket_context(handle) else {
+    return nil
+  }
+  return context.withObject { (thread: SocketThread) in
+    thread.lookout.requestArrived()
+    return connection.withObject { (connection: Connection) in
+      Unmanaged.passUnretained(thread.core.begin(target, on: connection)).toOpaque()
+    }
+  }
 }
 
 private func onRequest(
@@ -142,22 +150,25 @@ private func onRequest(
   part: UnsafePointer<CChar>?, partSize: UnsafeMutablePointer<Int>?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
 ) -> MHD_Result {
-  guard let core = SocketThread.at(context)?.core, let handle, let path, let method, let version,
-    let partSize, let exchange = exchange(slot?.pointee)
+  guard let context, let handle, let path, let method, let version, let partSize,
+    let exchange = slot?.pointee
   else { return .NO }
   let part = UnsafeRawBufferPointer(start: part, count: part == nil ? 0 : partSize.pointee)
   // Zero means that all bytes were read. The library would pass the rest again.
   defer { partSize.pointee = 0 }
   let line = RequestLine(method: method, target: path, version: version)
-  return core.proceed(exchange, handle, line: line, part: part) ? .YES : .NO
+  return context.withObject { (thread: SocketThread) in
+    exchange.withObject { (exchange: ServerExchange) in
+      thread.core.proceed(exchange, handle, line: line, part: part) ? .YES : .NO
+    }
+  }
 }
 
 private func onCompleted(
   _ context: UnsafeMutableRawPointer?, handle: OpaquePointer?,
   slot: UnsafeMutablePointer<UnsafeMutableRawPointer?>?, reason: MHD_RequestTerminationCode
 ) {
-  guard let thread = SocketThread.at(context), let handle, let exchange = exchange(slot?.pointee)
-  else { return }
+  guard let context, let handle, let exchange = slot?.pointee else { return }
   slot?.pointee = nil
   let outcome: AccessLogEntry.Outcome =
     switch reason {
@@ -167,9 +178,13 @@ private func onCompleted(
     default: .disconnected
     }
   let status = shim_status(handle)
-  let isLast = thread.core.complete(
-    exchange, status: status == 0 ? nil : Int(status), outcome: outcome)
-  if outcome == .completed, !isLast { thread.lookout.look() }
+  context.withObject { (thread: SocketThread) in
+    // The connection gives its exchange up at the end.
+    let isLast = thread.core.complete(
+      Unmanaged<ServerExchange>.fromOpaque(exchange).takeUnretainedValue(),
+      status: status == 0 ? nil : Int(status), outcome: outcome)
+    if outcome == .completed, !isLast { thread.lookout.look() }
+  }
 }
 
 extension ServerCore {
@@ -185,19 +200,10 @@ extension ServerCore {
     }
     guard let reply = Self.reply(response) else { return false }
     defer { MHD_destroy_response(reply) }
-    // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy finds
-    // a different end of the body, the rest must not be read as a request.
-    let head = exchange.head
-    let isChunked = head?.isChunked ?? false
-    let isLast = closes || isChunked || exchange.connection.isExcess || currentStage >= .draining
+    let isLast = exchange.record(
+      response, isLast: closes || exchange.connection.isExcess || currentStage >= .draining,
+      deadline: .now + configuration.deadlines.response)
     if isLast { MHD_add_response_header(reply, "Connection", "close") }
-    exchange.connection.expect(by: .now + configuration.deadlines.response)
-    exchange.record(
-      ServerExchange.Sent(
-        status: response.status,
-        bytes: head?.method == .head ? 0 : response.body.count,
-        requestID: response.headers["X-Request-ID"],
-        isLast: isLast || head?.isLast ?? true))
     return MHD_queue_response(connection, UInt32(response.status), reply) == .YES
   }
 
@@ -207,9 +213,11 @@ extension ServerCore {
         bytes.count, UnsafeMutableRawPointer(mutating: bytes.baseAddress), .RESPMEM_MUST_COPY)
     }
     guard let reply else { return nil }
-    for field in response.headers where !isFraming(field.name) {
-      field.name.withCString { name in
-        field.value.withCString { _ = MHD_add_response_header(reply, name, $0) }
+    response.headers.withFields { fields in
+      for index in fields.indices where !isFraming(fields[index].name) {
+        fields[index].name.withCString { name in
+          fields[index].value.withCString { _ = MHD_add_response_header(reply, name, $0) }
+        }
       }
     }
     return reply
@@ -217,8 +225,7 @@ extension ServerCore {
 
   /// The library itself sets the framing of the response.
   private static func isFraming(_ name: String) -> Bool {
-    guard name.utf8.count == 14 || name.utf8.count == 17 else { return false }
-    return ["content-length", "transfer-encoding"].contains(name.lowercased())
+    name.equalsIgnoringCase("Content-Length") || name.equalsIgnoringCase("Transfer-Encoding")
   }
 
   /// The problem with a response; nil if there is none. A line break in a field would start another
@@ -227,9 +234,11 @@ extension ServerCore {
     guard (200...599).contains(response.status) else {
       return "\(response.status) is not a valid status"
     }
-    let bad = response.headers.first { field in
-      !field.name.isHTTPToken || field.value.hasByte { $0 < 0x20 || $0 == 0x7F }
+    return response.headers.withFields { fields in
+      let bad = fields.indices.first { index in
+        !fields[index].name.isHTTPToken || fields[index].value.hasByte { $0 < 0x20 || $0 == 0x7F }
+      }
+      return bad.map { "the header field \(fields[$0].name.debugDescription) cannot be sent" }
     }
-    return bad.map { "the header field \($0.name.debugDescription) cannot be sent" }
   }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import ServiceRuntime
 
 /// A request and its response, from the request line to the last byte sent.
@@ -33,6 +32,13 @@ final class ServerExchange: Sendable {
       phase = .sending
       return response
     }
+
+    /// Appends a part of the body, unless the request is refused.
+    mutating func append(_ part: UnsafeRawBufferPointer) -> Step {
+      bytesReceived += part.count
+      if refusal == nil { body.append(contentsOf: part) }
+      return .received(part.count, total: bytesReceived, isRefused: refusal != nil)
+    }
   }
 
   /// The facts about the response for the access log.
@@ -49,7 +55,6 @@ final class ServerExchange: Sendable {
   let target: String
   /// The size in bytes of the target as sent. That of `target` differs if it is not valid text.
   let targetBytes: Int
-  let time = Date()
   let started = ContinuousClock.now
   private let state: Locked<State>
 
@@ -77,27 +82,32 @@ final class ServerExchange: Sendable {
     }
   }
 
-  /// nil until it is complete.
-  var head: RequestHead? { state.withLock { $0.head } }
   var bytesReceived: Int { state.withLock { $0.bytesReceived } }
 
   /// What the library's thread does next.
   enum Step {
     /// Checks the header.
     case head
-    /// Receives a part of the body, or handles the request after the last one.
-    case body(RequestHead?, Refusal?)
+    /// Checks the size of the body. It has grown by a number of bytes, which are only kept if the
+    /// request is not refused.
+    case received(Int, total: Int, isRefused: Bool)
+    /// Handles the request, whose body is complete.
+    case handle(RequestHead, Refusal?)
     /// Sends the response.
     case response(TransportResponse)
     case nothing
   }
 
-  func nextStep() -> Step {
+  /// - Parameter part: A part of the body; empty at its end.
+  func nextStep(_ part: UnsafeRawBufferPointer) -> Step {
     state.withLock { state in
       switch state.phase {
-      case .header: .head
-      case .body: .body(state.head, state.refusal)
-      default: state.takeResponse().map(Step.response) ?? .nothing
+      case .header: return .head
+      case .body where part.isEmpty:
+        return state.head.map { .handle($0, state.refusal) } ?? .nothing
+      default:
+        if let response = state.takeResponse() { return .response(response) }
+        return part.isEmpty ? .nothing : state.append(part)
       }
     }
   }
@@ -109,35 +119,31 @@ final class ServerExchange: Sendable {
     /// The number of bytes of the body that no handler has taken.
     let bytesLeft: Int
     let sent: Sent?
+    /// Whether the connection was closed because it took too long.
+    let isLate: Bool
   }
 
-  /// Discards what is left of the body.
-  func end() -> Summary {
-    state.withLock { state in
+  /// Ends the request, and discards what is left of its body. The header of the next one must be
+  /// complete by a deadline.
+  func end(at now: ContinuousClock.Instant, nextBy deadline: ContinuousClock.Instant) -> Summary {
+    state.withLock(and: connection.state) { state, connection in
+      connection.end(at: now, nextBy: deadline)
       defer { state.body = [] }
       return Summary(
         method: state.head?.method, bytesReceived: state.bytesReceived,
-        bytesLeft: state.body.count, sent: state.sent)
+        bytesLeft: state.body.count, sent: state.sent, isLate: connection.hasExpired)
     }
   }
 
   // MARK: Receiving
 
-  func accept(_ head: RequestHead, reserving bytes: Int) {
-    state.withLock { state in
+  /// - Parameter deadline: For the body.
+  func accept(_ head: RequestHead, reserving bytes: Int, deadline: ContinuousClock.Instant) {
+    state.withLock(and: connection.state) { state, connection in
       state.head = head
       state.body.reserveCapacity(bytes)
       state.phase = .body
-    }
-  }
-
-  /// Appends a part of the body, unless the request is refused. Returns the size of the body so
-  /// far, kept or not.
-  func append(_ part: UnsafeRawBufferPointer) -> (size: Int, isRefused: Bool) {
-    state.withLock { state in
-      state.bytesReceived += part.count
-      if state.refusal == nil { state.body.append(contentsOf: part) }
-      return (state.bytesReceived, state.refusal != nil)
+      connection.expect(by: deadline)
     }
   }
 
@@ -152,10 +158,11 @@ final class ServerExchange: Sendable {
 
   // MARK: Handling
 
-  /// Takes the body out, so that it is not stored twice.
+  /// Takes the body out, so that it is not stored twice. The client now waits for the server.
   func start() -> [UInt8] {
-    state.withLock { state in
+    state.withLock(and: connection.state) { state, connection in
       state.phase = .starting
+      connection.expect(by: nil)
       defer { state.body = [] }
       return state.body
     }
@@ -211,5 +218,26 @@ final class ServerExchange: Sendable {
 
   // MARK: Responding
 
+  /// Notes a response that the HTTP library did not send.
   func record(_ sent: Sent) { state.withLock { $0.sent = sent } }
+
+  /// Notes a response that the client must receive by a deadline.
+  ///
+  /// - Parameter isLast: Whether the connection ends after it in any case.
+  /// - Returns: Whether the server ends the connection after it.
+  func record(
+    _ response: TransportResponse, isLast: Bool, deadline: ContinuousClock.Instant
+  ) -> Bool {
+    state.withLock(and: connection.state) { state, connection in
+      connection.expect(by: deadline)
+      let head = state.head
+      // The library (0.9) reads the lines of chunks more leniently than HTTP allows. If a proxy
+      // finds a different end of the body, the rest must not be read as a request.
+      let isLast = isLast || head?.isChunked ?? false
+      state.sent = Sent(
+        status: response.status, bytes: head?.method == .head ? 0 : response.body.count,
+        requestID: response.headers["X-Request-ID"], isLast: isLast || head?.isLast ?? true)
+      return isLast
+    }
+  }
 }

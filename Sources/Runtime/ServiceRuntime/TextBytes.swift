@@ -56,7 +56,7 @@ extension UnsafeBufferPointer<UInt8> {
   func hasBytes(of text: String) -> Bool { text.withBytes(elementsEqualBytes) }
 
   /// Whether all bytes are ASCII. It checks eight at a time, because it runs for every message.
-  var isASCII: Bool {
+  package var isASCII: Bool {
     let raw = UnsafeRawBufferPointer(self)
     let words = raw.count & ~7
     var seen: UInt64 = 0

@@ -6,22 +6,24 @@ struct JSONParser {
   /// An array or object whose end has not been read.
   private struct Container {
     let isObject: Bool
-    /// The key of the value that comes next.
+    /// Where its items begin.
+    let start: Int
+  }
+
+  /// A property, or an item of an array, whose key is empty.
+  private struct Item {
     var key = ""
-    var items: [JSONValue] = []
-    var fields: [String: JSONValue] = [:]
-
-    mutating func add(_ value: JSONValue) {
-      if isObject { fields[key] = value } else { items.append(value) }
-    }
-
-    var value: JSONValue { isObject ? .object(fields) : .array(items) }
+    var value = JSONValue.null
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let maximumDepth: Int
   private var position: Int
   private var open: [Container] = []
+  /// The items of the open arrays and objects, those of the innermost last. In an object, the last
+  /// one may not have its value yet. Only at its end, the size of an array or object is known, and
+  /// it needs no larger memory.
+  private var items: [Item] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, maximumDepth: Int) {
     self.bytes = bytes
@@ -63,12 +65,11 @@ struct JSONParser {
     }
     position += 1
     skipSpace()
-    let container = Container(isObject: isObject)
     if next == end {
       position += 1
-      return container.value
+      return isObject ? .object([:]) : .array([])
     }
-    open.append(container)
+    open.append(Container(isObject: isObject, start: items.count))
     if isObject { try key() }
     return nil
   }
@@ -77,9 +78,8 @@ struct JSONParser {
   /// value must follow.
   private mutating func place(_ value: JSONValue) throws(CodingFailure) -> JSONValue? {
     var value = value
-    while let top = open.indices.last {
-      open[top].add(value)
-      let isObject = open[top].isObject
+    while let isObject = open.last?.isObject {
+      if isObject { items[items.count - 1].value = value } else { items.append(Item(value: value)) }
       skipSpace()
       switch next {
       case UInt8(ascii: ","):
@@ -88,11 +88,21 @@ struct JSONParser {
         return nil
       case UInt8(ascii: isObject ? "}" : "]"):
         position += 1
-        value = open.removeLast().value
+        value = close(open.removeLast())
       default: throw unexpected()
       }
     }
     return value
+  }
+
+  /// The value of an array or object, from its items.
+  private mutating func close(_ container: Container) -> JSONValue {
+    let own = container.start..<items.count
+    defer { items.removeSubrange(own) }
+    guard container.isObject else { return .array(own.map { items[$0].value }) }
+    var properties = [String: JSONValue](minimumCapacity: own.count)
+    for index in own { properties[items[index].key] = items[index].value }
+    return .object(properties)
   }
 
   /// Reads a key and the colon after it.
@@ -103,7 +113,7 @@ struct JSONParser {
     skipSpace()
     guard next == UInt8(ascii: ":") else { throw unexpected() }
     position += 1
-    open[open.count - 1].key = key
+    items.append(Item(key: key))
   }
 
   private mutating func skipSpace() {

@@ -7,21 +7,18 @@ struct MediaType: Hashable {
 
   /// Reads `type/subtype; name=value`.
   init?(_ text: some StringProtocol) {
-    if let usual = Self.usual[String(text)] {
-      self = usual
+    if let usual = Self.usual.first(where: { $0.text == text }) {
+      self = usual.type
     } else {
       self.init(parsing: text)
     }
   }
 
   /// The media types of nearly all requests, read once.
-  private static let usual: [String: MediaType] = {
-    let texts = [
-      "application/json", "application/json; charset=utf-8", "text/xml; charset=utf-8",
-      "application/soap+xml; charset=utf-8",
-    ]
-    return Dictionary(texts.map { ($0, MediaType(parsing: $0)) }) { $1 }.compactMapValues { $0 }
-  }()
+  private static let usual = [
+    "application/json", "application/json; charset=utf-8", "text/xml; charset=utf-8",
+    "application/soap+xml; charset=utf-8",
+  ].compactMap { text in MediaType(parsing: text).map { (text: text, type: $0) } }
 
   private init?(parsing text: some StringProtocol) {
     // Uses bytes: this runs for every request, and working with characters costs many times as
@@ -59,8 +56,9 @@ struct MediaType: Hashable {
 
   /// Whether text of this type can be decoded as UTF-8.
   var isUTF8: Bool {
-    guard let charset = parameters["charset"]?.lowercased() else { return true }
-    return ["utf-8", "utf8", "us-ascii"].contains(charset)
+    guard let charset = parameters["charset"] else { return true }
+    return charset.equalsIgnoringCase("utf-8") || charset.equalsIgnoringCase("utf8")
+      || charset.equalsIgnoringCase("us-ascii")
   }
 
   /// The best of the offered types for an `Accept` field, by its order of preference; nil if it

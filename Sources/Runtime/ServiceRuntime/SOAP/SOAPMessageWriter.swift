@@ -13,9 +13,9 @@ struct SOAPMessageWriter {
   /// - Parameters:
   ///   - parts: the parts of its Header in addition to the parts that the runtime knows.
   ///   - bodyNamespace: the namespace of the element; nil for the namespace of the service.
-  func message<Header: FieldCodable, Body: FieldCodable>(
+  @inline(__always) func message<Header: FieldCodable, Body: FieldCodable>(
     header: Header?, parts: [AnyElement] = [], bodyElement: String, in bodyNamespace: String? = nil,
-    _ body: Body
+    _ body: consuming Body
   ) throws(CodingFailure) -> [UInt8] {
     let writer = begin(header, parts)
     writer.output.plain("<soap:Body>")
@@ -33,7 +33,9 @@ struct SOAPMessageWriter {
     return try end(writer)
   }
 
-  private func begin<Header: FieldCodable>(
+  /// It is always inlined, because generic code looks for the type of an optional header in a table
+  /// of the runtime that all threads share.
+  @inline(__always) private func begin<Header: FieldCodable>(
     _ header: Header?, _ parts: [AnyElement]
   ) -> XMLFieldWriter {
     var output = XMLByteWriter(capacity: 2048)

@@ -15,6 +15,8 @@ struct XMLByteWriter {
   private var nameStart = 0
   /// How many elements are open.
   private var depth = 0
+  /// The default namespaces outside of open elements that change it, the innermost last.
+  private var outerScopes: [OuterScope] = []
   /// The prefixes declared by elements that are still open, the innermost last.
   private var prefixes: [Prefix] = []
   /// Whether a text had a character that XML does not allow.
@@ -25,8 +27,13 @@ struct XMLByteWriter {
   /// What is needed to write the end tag.
   struct OpenElement {
     /// The prefix of the name, with its colon; empty if there is none.
-    fileprivate var prefix: StaticString
-    fileprivate var outerScope: String
+    fileprivate var prefix: StaticString?
+  }
+
+  private struct OuterScope {
+    let namespace: String
+    /// How many elements were open, including the one that changes it.
+    let depth: Int
   }
 
   private struct Prefix {
@@ -54,7 +61,8 @@ struct XMLByteWriter {
   ) -> OpenElement {
     closeTag()
     bytes.append(UInt8(ascii: "<"))
-    var element = OpenElement(prefix: "", outerScope: scope)
+    var element = OpenElement()
+    depth += 1
     nameStart = bytes.count
     if namespace == scope {
       bytes.append(contentsOf: name)
@@ -65,10 +73,9 @@ struct XMLByteWriter {
     } else {
       bytes.append(contentsOf: name)
       attribute("xmlns", namespace)
-      scope = namespace
+      setScope(namespace)
     }
     isTagOpen = true
-    depth += 1
     return element
   }
 
@@ -77,15 +84,23 @@ struct XMLByteWriter {
       raw("/>")
       isTagOpen = false
     } else {
-      raw("</")
-      raw(element.prefix)
-      if let last = prefixes.last, last.depth == depth { endPrefix() }
+      // Adding bytes one by one costs less than adding a text of two.
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(UInt8(ascii: "/"))
+      if let prefix = element.prefix { raw(prefix) }
+      if prefixes.last?.depth == depth { endPrefix() }
       bytes.append(contentsOf: name)
       bytes.append(UInt8(ascii: ">"))
     }
-    scope = element.outerScope
-    while let last = prefixes.last, last.depth == depth { prefixes.removeLast() }
+    while outerScopes.last?.depth == depth { scope = outerScopes.removeLast().namespace }
+    while prefixes.last?.depth == depth { prefixes.removeLast() }
     depth -= 1
+  }
+
+  /// Changes the default namespace for the element just started.
+  private mutating func setScope(_ namespace: String) {
+    outerScopes.append(OuterScope(namespace: scope, depth: depth))
+    scope = namespace
   }
 
   /// Writes the prefix of an end tag whose start tag got one after it was written.
@@ -173,7 +188,7 @@ struct XMLByteWriter {
       let prefix = declare(scope, isOfElement: true)
       bytes.insert(contentsOf: Array(prefix.name.utf8) + [UInt8(ascii: ":")] + name, at: start)
     }
-    scope = ""
+    setScope("")
     attribute("xmlns", "")
     bytes += Self.withoutDefaultNamespace(tag[name.endIndex...])
   }

@@ -14,11 +14,10 @@ final class XMLFieldWriter: FieldCoder {
 
   /// Writes an element with the fields of a value in the same namespace.
   func element<Value: FieldCodable>(
-    _ name: String, in elementNamespace: String? = nil, _ value: Value
+    _ name: String, in elementNamespace: String? = nil, _ value: consuming Value
   ) {
     // A message without an element has an empty Body.
     if name.isEmpty { return }
-    var value = value
     name.withBytes { bytes in
       let element = output.start(bytes, in: elementNamespace ?? namespace)
       value.code(with: self)

@@ -1,19 +1,14 @@
 internal import CLibXML2
 import Foundation
 
-/// Parsers that wait for their next message. Creating a parser costs as much as parsing a small
-/// message.
+/// Parsers that wait for their next message: one for each thread, because a parse does not wait.
 ///
-/// Unchecked, but safe: a parser is either in the pool, which a lock protects, or is used by
-/// exactly one parse.
-final class XMLParserPool: @unchecked Sendable {
+/// Creating a parser costs as much as parsing a small message. A pool for all threads needs a lock,
+/// and each thread would wait for it and for the memory of the other processors.
+final class XMLParserPool: Sendable {
   static let shared = XMLParserPool()
 
-  private let lock = NSLock()
-  private var idle: [xmlParserCtxtPtr] = []
-
-  /// More parsers than this are never useful at once, because a parse does not wait.
-  private static let maximumIdle = 32
+  private let idle: pthread_key_t
 
   /// The limit in bytes of names. A parser that has seen more is not used again; otherwise clients
   /// could fill its memory with invented names.
@@ -27,14 +22,18 @@ final class XMLParserPool: @unchecked Sendable {
   /// table of names soon stops growing, and then each new name takes longer than the one before.
   static let maximumNames = 20_000
 
-  private init() { xmlInitParser() }
+  private init() {
+    xmlInitParser()
+    var key = pthread_key_t()
+    pthread_key_create(&key) { XMLParserPool.free($0) }
+    idle = key
+  }
 
   /// A parser with the handler of this module; nil if there is no memory.
   func take() -> xmlParserCtxtPtr? {
-    lock.lock()
-    let parser = idle.popLast()
-    lock.unlock()
-    return parser ?? Self.make()
+    guard let parser = pthread_getspecific(idle) else { return Self.make() }
+    pthread_setspecific(idle, nil)
+    return parser.assumingMemoryBound(to: xmlParserCtxt.self)
   }
 
   /// Takes a parser back and clears the message from it.
@@ -49,11 +48,14 @@ final class XMLParserPool: @unchecked Sendable {
       && xmlDictSize(parser.pointee.dict) <= Self.maximumKeptNames
     xmlCtxtReset(parser)
     parser.pointee.userData = nil
-    lock.lock()
-    let isKept = isFit && idle.count < Self.maximumIdle
-    if isKept { idle.append(parser) }
-    lock.unlock()
-    if !isKept { xmlFreeParserCtxt(parser) }
+    guard isFit, pthread_getspecific(idle) == nil, pthread_setspecific(idle, parser) == 0 else {
+      return xmlFreeParserCtxt(parser)
+    }
+  }
+
+  /// Called at the end of a thread.
+  private static func free(_ parser: UnsafeMutableRawPointer?) {
+    xmlFreeParserCtxt(parser?.assumingMemoryBound(to: xmlParserCtxt.self))
   }
 
   private static func make() -> xmlParserCtxtPtr? {

@@ -39,15 +39,22 @@ final class RESTExchange: Sendable {
     let arrival = await arrival(of: request)
     let context = OperationContext(arrival, .rest, requestID: requestID)
     return await server.run(request, context) { changed in
-      let again = changed.isSame(as: self.request) ? arrival : await self.arrival(of: changed)
-      do {
-        let (call, context) = try again.admitted()
-        return try await self.serve(call, of: changed, context)
-      } catch {
-        return Self.response(to: error)
-      }
+      changed.isSame(as: self.request)
+        ? await self.answer(changed, arrival)
+        : await self.answer(changed, await self.arrival(of: changed))
     } refusal: { error in
       Self.response(to: error)
+    }
+  }
+
+  private func answer(
+    _ request: TransportRequest, _ arrival: Arrival<Call>
+  ) async -> TransportResponse {
+    do {
+      let (call, context) = try arrival.admitted()
+      return try await serve(call, of: request, context)
+    } catch {
+      return Self.response(to: error)
     }
   }
 

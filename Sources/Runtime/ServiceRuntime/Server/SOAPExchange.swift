@@ -45,17 +45,20 @@ final class SOAPExchange: Sendable {
     let arrival = await arrival(of: request, type)
     let context = OperationContext(arrival, .soap, requestID: requestID)
     return await server.run(request, context) { changed in
-      let again =
-        changed.isSame(as: self.request)
-        ? arrival : await self.arrival(of: changed, changed.mediaType)
-      do {
-        let (call, context) = try again.admitted()
-        return try await self.serve(call, context)
-      } catch {
-        return self.response(to: error, again.call, version)
-      }
+      changed.isSame(as: self.request)
+        ? await self.answer(arrival, version)
+        : await self.answer(await self.arrival(of: changed, changed.mediaType), version)
     } refusal: { error in
       response(to: error, arrival.call, version)
+    }
+  }
+
+  private func answer(_ arrival: Arrival<Call>, _ version: SOAPVersion) async -> TransportResponse {
+    do {
+      let (call, context) = try arrival.admitted()
+      return try await serve(call, context)
+    } catch {
+      return response(to: error, arrival.call, version)
     }
   }
 
@@ -82,24 +85,23 @@ final class SOAPExchange: Sendable {
     let sharing = try operations(for: envelope)
     let operation = try choose(
       among: sharing, request.headers["SOAPAction"] ?? type?.parameters["action"])
-    let namespace = operation.descriptor.service.namespace
-    try checkMandatoryParts(envelope, operation)
+    let descriptor = operation.descriptor
+    let namespace = descriptor.service.namespace
+    try checkMandatoryParts(envelope, descriptor)
     try SOAPRequestParts(envelope, namespace: namespace).check(payload, of: operation)
     let header = try header(envelope, namespace: namespace)
     return Call(
       operation: operation, envelope: envelope, payload: payload, header: header,
-      context: context(operation, header: header, envelope: envelope, request: request))
+      context: context(descriptor, header: header, envelope: envelope, request: request))
   }
 
   private func operations(
     for envelope: SOAPEnvelope
   ) throws(ServiceFault) -> [any ServedOperation] {
-    let found = services.map { service in
-      envelope.payload.map { service.operations(for: $0, in: envelope.document) }
-        // An operation without an input has an empty Body.
-        ?? service.operations(for: XMLName("", in: service.descriptor.namespace))
-    }
-    let sharing = found.count == 1 ? found[0] : found.flatMap(\.self)
+    let sharing =
+      services.count == 1
+      ? services[0].operations(for: envelope)
+      : services.flatMap { $0.operations(for: envelope) }
     if !sharing.isEmpty { return sharing }
     guard let payload = envelope.payload else { throw .client("The Body is empty.") }
     throw .client("The service has no operation \(envelope.document.name(payload)).")
@@ -111,8 +113,9 @@ final class SOAPExchange: Sendable {
     among sharing: [any ServedOperation], _ action: String?
   ) throws(ServiceFault) -> any ServedOperation {
     // Most clients send it in quotes, and then it needs no copy without them.
-    let quoted = sharing.first { action != nil && $0.descriptor.soap?.quotedAction == action }
-    if let quoted { return quoted }
+    if let action, let quoted = sharing.first(where: { $0.isMeant(byQuoted: action) }) {
+      return quoted
+    }
     let action = (action ?? "").withoutQuotes
     if let named = sharing.first(where: { $0.descriptor.soap?.action == action }) { return named }
     guard action.isEmpty else {
@@ -125,15 +128,15 @@ final class SOAPExchange: Sendable {
   }
 
   private func checkMandatoryParts(
-    _ envelope: SOAPEnvelope, _ operation: any ServedOperation
+    _ envelope: SOAPEnvelope, _ descriptor: OperationDescriptor
   ) throws(ServiceFault) {
     let document = envelope.document
-    let namespace = document.namespaceID(operation.descriptor.service.namespace)
+    let namespace = document.namespaceID(descriptor.service.namespace)
     for part in envelope.headerParts where envelope.isMandatory(part) {
       let name = document.name(part)
       let isKnown =
         SOAPHeaderPart.indexOfRequestPart(part, namespace: namespace, in: document) != nil
-      let isDocumented = operation.descriptor.soap?.headers.contains { $0.name == name } ?? false
+      let isDocumented = descriptor.soap?.headers.contains { $0.name == name } ?? false
       guard isKnown || isDocumented else {
         throw ServiceFault(.mustUnderstand, "The header \(name) is not understood.")
       }
@@ -151,12 +154,12 @@ final class SOAPExchange: Sendable {
   }
 
   private func context(
-    _ operation: any ServedOperation, header: SOAPRequestHeader, envelope: SOAPEnvelope,
+    _ descriptor: OperationDescriptor, header: SOAPRequestHeader, envelope: SOAPEnvelope,
     request: TransportRequest
   ) -> CallContext {
-    let isDocumented = operation.descriptor.soap?.headers.isEmpty == false
+    let isDocumented = descriptor.soap?.headers.isEmpty == false
     return CallContext(
-      operation: operation.descriptor.info, binding: .soap,
+      operation: descriptor.info, binding: .soap,
       credentials: .soap(header.credentials?.ticket.map(SOAPCredentials.ticket) ?? .none),
       applicationToken: header.applicationToken, headers: request.headers,
       soapHeaders: isDocumented ? envelope.headers : SOAPHeaders(),
@@ -242,7 +245,7 @@ extension TransportRequest {
 extension MediaType {
   /// Whether it is a media type of SOAP messages.
   fileprivate var isXML: Bool {
-    ["text/xml", "application/soap+xml", "application/xml"].contains(name)
+    (name == "text/xml" || name == "application/soap+xml" || name == "application/xml")
       && (isUTF8 || parameters["charset"]?.lowercased() == "utf-16")
   }
 }

@@ -1,8 +1,30 @@
 /// Finds the services of a SOAP request by its path. The element in the Body distinguishes
 /// services of one path, because they have namespaces of their own.
 struct SOAPRouter: Sendable {
-  /// The operations of one service over SOAP.
-  struct Service: Sendable {
+  /// The operations of one service over SOAP. It is a class, because every request needs it.
+  final class Service: Sendable {
+    let descriptor: ServiceDescriptor
+    private let table: Table
+
+    fileprivate init(_ table: Table) {
+      descriptor = table.descriptor
+      self.table = table
+    }
+
+    /// The operations for the Body of an envelope. An operation without an input has an empty Body.
+    func operations(for envelope: SOAPEnvelope) -> [any ServedOperation] {
+      guard let payload = envelope.payload else {
+        return table.operations(for: XMLName("", in: descriptor.namespace))
+      }
+      return table.operations(for: payload, in: envelope.document)
+    }
+
+    /// All operations, in an order that depends only on their elements.
+    var all: [any ServedOperation] { table.all }
+  }
+
+  /// The operations of one service, by what distinguishes their requests.
+  fileprivate struct Table: Sendable {
     let descriptor: ServiceDescriptor
     /// By the name of the element in the body, without the service's own namespace. The SOAPAction
     /// distinguishes operations that share an element.
@@ -43,7 +65,6 @@ struct SOAPRouter: Sendable {
         : operations(for: document.name(element))
     }
 
-    /// All operations, in an order that depends only on their elements.
     var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.flatMap(\.value) }
 
     private func key(_ name: XMLName) -> String {
@@ -61,27 +82,30 @@ struct SOAPRouter: Sendable {
   private(set) var unreached: [OperationInfo] = []
 
   init(_ operations: [any ServedOperation]) {
+    var tables: [String: [Table]] = [:]
     for operation in operations {
       let service = operation.descriptor.service
       guard let soap = operation.descriptor.soap, let path = service.soapPath else { continue }
-      let replaced = add(operation, soap, of: service, at: path.lowercased())
+      let replaced = Self.add(operation, soap, to: &tables[path.lowercased(), default: []])
       if let replaced { unreached.append(replaced.descriptor.info) }
     }
+    services = tables.mapValues { $0.map(Service.init) }
     lastSegments = Set(services.keys.map(Self.lastSegment))
     for path in Set(operations.compactMap(\.descriptor.service.soapPath)) {
       asWritten["/\(path)"] = services[path.lowercased()]
     }
   }
 
-  private mutating func add(
-    _ operation: any ServedOperation, _ soap: SOAPOperation, of service: ServiceDescriptor,
-    at path: String
+  /// Adds an operation to the tables of its path.
+  ///
+  /// - Returns: the operation that is no longer reached.
+  private static func add(
+    _ operation: any ServedOperation, _ soap: SOAPOperation, to tables: inout [Table]
   ) -> (any ServedOperation)? {
-    let sharing = services[path] ?? []
-    let known = sharing.firstIndex { $0.descriptor.namespace == service.namespace }
-    let position = known ?? sharing.count
-    if known == nil { services[path, default: []].append(Service(service)) }
-    return services[path]?[position].add(operation, soap)
+    let service = operation.descriptor.service
+    let known = tables.firstIndex { $0.descriptor.namespace == service.namespace }
+    if known == nil { tables.append(Table(service)) }
+    return tables[known ?? tables.count - 1].add(operation, soap)
   }
 
   /// The services of each path, in the order of the paths.

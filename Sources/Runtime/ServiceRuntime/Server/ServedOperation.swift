@@ -4,6 +4,8 @@ import Foundation
 /// passed on several times for each request.
 protocol ServedOperation: AnyObject, Sendable {
   var descriptor: OperationDescriptor { get }
+  /// Whether a SOAPAction in quotes is that of the operation.
+  func isMeant(byQuoted action: String) -> Bool
   /// Whether there is a result over REST.
   var hasResult: Bool { get }
   /// Whether the types of its path parameters refuse some texts.
@@ -42,6 +44,8 @@ final class OperationServer<Operation: OperationDefinition>: ServedOperation {
     let coder = DescribingCoder(.rest, namespace: Operation.descriptor.service.namespace)
     hasResult = !coder.ownFields(of: Operation.Output.self).isEmpty
   }
+
+  func isMeant(byQuoted action: String) -> Bool { descriptor.soap?.quotedAction == action }
 
   func schema(by coder: DescribingCoder) -> OperationSchema {
     OperationSchema(

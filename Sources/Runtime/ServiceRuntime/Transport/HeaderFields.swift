@@ -30,19 +30,26 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
   /// The first value with that name. Setting it replaces all of them.
   public subscript(_ name: String) -> String? {
-    get {
-      for index in fields.indices where fields[index].name.equalsIgnoringCase(name) {
-        return fields[index].value
-      }
-      return nil
-    }
+    get { index(of: name).map { fields[$0].value } }
     set {
-      let index = fields.firstIndex { $0.name.equalsIgnoringCase(name) }
+      let index = index(of: name)
       if index != nil { fields.removeAll { $0.name.equalsIgnoringCase(name) } }
       if let newValue {
         fields.insert(Field(name: name, value: newValue), at: index ?? fields.endIndex)
       }
     }
+  }
+
+  private func index(of name: String) -> Int? {
+    name.withBytes { name in
+      withFields { fields in fields.indices.first { fields[$0].isNamed(name) } }
+    }
+  }
+
+  /// Calls a closure with the fields in place. A loop over the collection copies each field, and
+  /// counts references for it.
+  package func withFields<Result>(_ use: (UnsafeBufferPointer<Field>) -> Result) -> Result {
+    fields.withUnsafeBufferPointer(use)
   }
 
   /// All values of that name, in order.
@@ -52,16 +59,16 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
   /// The first of the names that is repeated, in the order of the fields.
   package func firstRepeated(of names: [StaticString]) -> StaticString? {
-    var seen = 0
-    for field in fields {
-      let index = field.name.withBytes { bytes in
-        names.firstIndex { bytes.equalsIgnoringCase($0) }
+    withFields { fields in
+      var seen = 0
+      for position in fields.indices {
+        let index = names.firstIndex { fields[position].isNamed($0.bytes) }
+        guard let index else { continue }
+        if seen & (1 << index) != 0 { return names[index] }
+        seen |= 1 << index
       }
-      guard let index else { continue }
-      if seen & (1 << index) != 0 { return names[index] }
-      seen |= 1 << index
+      return nil
     }
-    return nil
   }
 
   /// Makes room for a number of fields.
@@ -76,6 +83,13 @@ public struct HeaderFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   package mutating func replaceLast(value: String) {
     guard let last = fields.indices.last else { return }
     fields[last].value = value
+  }
+}
+
+extension HeaderFields.Field {
+  /// Compares the lengths first, because most names differ in length.
+  fileprivate func isNamed(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    name.utf8.count == other.count && name.withBytes { $0.equalsIgnoringCase(other) }
   }
 }
 
@@ -139,9 +153,9 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// Compares names of HTTP, which are ASCII.
-  fileprivate func equalsIgnoringCase(_ name: StaticString) -> Bool {
-    guard count == name.utf8CodeUnitCount else { return false }
-    return indices.allSatisfy { self[$0].asciiLowercase == name.utf8Start[$0].asciiLowercase }
+  fileprivate func equalsIgnoringCase(_ other: Self) -> Bool {
+    guard count == other.count else { return false }
+    return indices.allSatisfy { self[$0].asciiLowercase == other[$0].asciiLowercase }
   }
 }
 
@@ -150,11 +164,8 @@ extension String {
   package var isHTTPToken: Bool { withBytes(\.isHTTPToken) }
 
   /// Compares names of HTTP, which are ASCII.
-  func equalsIgnoringCase(_ other: String) -> Bool {
-    guard utf8.count == other.utf8.count else { return false }
-    // Fast path: mostly they are equal, or differ in length.
-    if self == other { return true }
-    return zip(utf8, other.utf8).allSatisfy { $0 == $1 || $0.asciiLowercase == $1.asciiLowercase }
+  package func equalsIgnoringCase(_ other: String) -> Bool {
+    withBytes { bytes in other.withBytes { bytes.equalsIgnoringCase($0) } }
   }
 }
 

@@ -61,7 +61,7 @@ final class CredentialVerifier: Sendable {
 
   /// The number of changes of the file so far, as `verify` knows them. What was right before the
   /// last change may be wrong now.
-  var generation: Int { list.current.generation }
+  var generation: Int { list.generation }
 
   /// - Parameter address: The address of the caller.
   func verify(_ credential: PresentedCredential, from address: String = "") async -> Verdict {

@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -89,13 +90,17 @@ final class CredentialList: Sendable {
   private struct State {
     var snapshot: Snapshot
     var version: FileVersion?
-    var nextLook: ContinuousClock.Instant
   }
 
   private let file: CredentialsFile
-  private let interval: Duration
+  /// In nanoseconds.
+  private let interval: UInt64
   private let onUnreadable: @Sendable (SecretFile.Failure) -> Void
   private let state: Mutex<State>
+  /// The number of changes, and the time of the next look at the file. Every call reads them, and
+  /// with a lock the threads would wait for each other.
+  private let changes = Atomic(0)
+  private let nextLook: Atomic<UInt64>
 
   /// - Parameters:
   ///   - interval: The longest time from a change of the file until `current` has it.
@@ -106,25 +111,30 @@ final class CredentialList: Sendable {
     onUnreadable: @escaping @Sendable (SecretFile.Failure) -> Void
   ) throws(SecretFile.Failure) {
     self.file = file
-    self.interval = interval
+    self.interval = UInt64(max(0, interval / .nanoseconds(1)))
     self.onUnreadable = onUnreadable
     // The version is read first, so that a change in between causes another reading.
     let version = FileVersion(file.path)
     state = Mutex(
       State(
-        snapshot: Snapshot(entries: Set(try file.read())), version: version,
-        nextLook: .now + interval))
+        snapshot: Snapshot(entries: Set(try file.read())), version: version))
+    nextLook = Atomic(Self.now + self.interval)
   }
 
+  private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
+
   /// The credentials of the file now, or at the last check.
-  var current: Snapshot {
-    let now = ContinuousClock.now
-    let (snapshot, isDue) = state.withLock { state in
-      let isDue = state.nextLook <= now
-      if isDue { state.nextLook = now + interval }
-      return (state.snapshot, isDue)
-    }
-    return isDue ? latest() : snapshot
+  var current: Snapshot { isDue ? latest() : state.withLock { $0.snapshot } }
+
+  /// The number of changes until now, or until the last check.
+  var generation: Int { isDue ? latest().generation : changes.load(ordering: .acquiring) }
+
+  /// Whether it is time to look at the file: true for one caller in each interval.
+  private var isDue: Bool {
+    let (now, next) = (Self.now, nextLook.load(ordering: .relaxed))
+    return next <= now
+      && nextLook.compareExchange(expected: next, desired: now + interval, ordering: .relaxed)
+        .exchanged
   }
 
   /// The credentials of the file now.
@@ -139,6 +149,7 @@ final class CredentialList: Sendable {
         if state.snapshot.entries != entries {
           state.snapshot.entries = entries
           state.snapshot.generation += 1
+          changes.store(state.snapshot.generation, ordering: .releasing)
         }
         return state.snapshot
       }

@@ -7,12 +7,32 @@ final class Metrics: Sendable {
     var counts: [Int]
     var sum = 0.0
     var count = 0
+
+    mutating func add(_ other: Histogram) {
+      for index in counts.indices { counts[index] += other.counts[index] }
+      sum += other.sum
+      count += other.count
+    }
   }
 
-  private struct State {
+  /// What a call counts.
+  private struct Calls {
     var requests: [Int: Int] = [:]
     var durations = Histogram(counts: Metrics.durationBounds.map { _ in 0 })
     var events: [AuditEvent.Action: Int] = [:]
+
+    mutating func add(_ other: Calls) {
+      requests.merge(other.requests, uniquingKeysWith: +)
+      durations.add(other.durations)
+      events.merge(other.events, uniquingKeysWith: +)
+    }
+  }
+
+  private final class CallCounter: Sendable {
+    let calls = Mutex(Calls())
+  }
+
+  private struct State {
     var commits = 0
     var committed = 0
     var expired = 0
@@ -25,21 +45,42 @@ final class Metrics: Sendable {
 
   private let started = Date().timeIntervalSince1970
   private let state = Mutex(State())
+  /// Several counters, because threads that count in the same memory wait for each other's
+  /// processor.
+  private let counters = (0..<16).map { _ in CallCounter() }
+
+  /// A counter that few other threads use.
+  private var counter: CallCounter {
+    // The addresses of threads differ in their pages. Two threads that follow each other do not use
+    // counters that do, because these may share a line of the processor's memory.
+    counters[Int((Self.thread >> 12) &* 7 % UInt(counters.count))]
+  }
+
+  /// The address of the thread.
+  private static var thread: UInt {
+    #if canImport(Darwin)
+      UInt(bitPattern: pthread_self())
+    #else
+      UInt(pthread_self())
+    #endif
+  }
 
   /// A response was sent, or none (0).
   func request(status: Int, duration: Duration) {
     let seconds = duration / .seconds(1)
-    state.withLock { state in
-      state.requests[status, default: 0] += 1
-      state.durations.count += 1
-      state.durations.sum += seconds
+    counter.calls.withLock { calls in
+      calls.requests[status, default: 0] += 1
+      calls.durations.count += 1
+      calls.durations.sum += seconds
       if let index = Self.durationBounds.firstIndex(where: { seconds <= $0 }) {
-        state.durations.counts[index] += 1
+        calls.durations.counts[index] += 1
       }
     }
   }
 
-  func event(_ action: AuditEvent.Action) { state.withLock { $0.events[action, default: 0] += 1 } }
+  func event(_ action: AuditEvent.Action) {
+    counter.calls.withLock { $0.events[action, default: 0] += 1 }
+  }
 
   /// The database committed this number of requests together.
   func commit(_ requests: Int) {
@@ -67,7 +108,10 @@ final class Metrics: Sendable {
   ///   - lostLines: The number of log lines that were not written.
   func text(databaseBytes: Int, lostLines: Int) -> String {
     let now = state.withLock { $0 }
-    let requests = now.requests.sorted { $0.key < $1.key }
+    let calls = counters.reduce(into: Calls()) { sum, counter in
+      sum.add(counter.calls.withLock { $0 })
+    }
+    let requests = calls.requests.sorted { $0.key < $1.key }
     let families = [
       Self.family(
         "http_requests_total", type: "counter",
@@ -76,11 +120,12 @@ final class Metrics: Sendable {
       Self.family(
         "http_request_duration_seconds", type: "histogram",
         help: "From the request line to the last byte of the response.",
-        rows: Self.rows(now.durations)),
+        rows: Self.rows(calls.durations)),
       Self.family(
         "events_total", type: "counter", help: "Results of calls.",
-        rows: AuditEvent.Action.allCases.map { ("{event=\"\($0.rawValue)\"}", now.events[$0] ?? 0) }
-      ),
+        rows: AuditEvent.Action.allCases.map {
+          ("{event=\"\($0.rawValue)\"}", calls.events[$0] ?? 0)
+        }),
       Self.family(
         "commits_total", type: "counter", help: "Database commits.", rows: [("", now.commits)]),
       Self.family(

@@ -18,9 +18,11 @@ struct MissingMasterKey: Error, Hashable, CustomStringConvertible {
 
 /// The keys that encrypt tokens at rest. New entries use the current key: the last one, unless a
 /// store chooses another. The other keys decrypt entries that were saved before a rotation.
-struct MasterKeys: Sendable {
+///
+/// It is a class, because every call needs it.
+final class MasterKeys: Sendable {
   private let keys: [MasterKeyID: SecretKey]
-  private(set) var current: MasterKeyID
+  let current: MasterKeyID
   /// In the order of the file.
   let ids: [MasterKeyID]
 
@@ -30,6 +32,12 @@ struct MasterKeys: Sendable {
     guard let last = ids.last else { return nil }
     current = last
     keys = Dictionary(zip(ids, list)) { $1 }
+  }
+
+  private init(_ keys: MasterKeys, current: MasterKeyID) {
+    self.keys = keys.keys
+    self.current = current
+    ids = keys.ids
   }
 
   private static func id(of key: SecretKey) -> MasterKeyID {
@@ -45,9 +53,7 @@ struct MasterKeys: Sendable {
   func using(_ id: MasterKeyID?) throws(MissingMasterKey) -> MasterKeys {
     guard let id else { return self }
     guard contains(id) else { throw MissingMasterKey(id: id) }
-    var keys = self
-    keys.current = id
-    return keys
+    return MasterKeys(self, current: id)
   }
 
   /// Encrypts with the current key (XChaCha20-Poly1305). What is encrypted for one hash cannot be

@@ -34,8 +34,10 @@ struct TokenService: UserAgentService {
       audit(AuditEvent(action: .notFound, context: context))
       return nil
     }
-    let tokens = try await storing(context) { try await find(key, context) }
-    if tokens != nil { audit(AuditEvent(action: .found, context: context, entry: key.hash)) }
+    guard let tokens = try await storing(context, { try await find(key, context) }) else {
+      return nil
+    }
+    audit(AuditEvent(action: .found, context: context, entry: key.hash))
     return tokens
   }
 
@@ -43,15 +45,15 @@ struct TokenService: UserAgentService {
   private func find(
     _ key: RetrievalKey, _ context: CallContext
   ) async throws -> TokenManagementInfo? {
-    var event = AuditEvent(action: .notFound, context: context, entry: key.hash)
+    var reason: String?
     do {
       if let tokens = try await vault.tokens(key, owner: ownership.owner(of: context)) {
         return tokens
       }
     } catch is TokenVault.OwnedByAnother {
-      event.reason = "belongs to another owner"
+      reason = "belongs to another owner"
     }
-    audit(event)
+    audit(AuditEvent(action: .notFound, context: context, entry: key.hash, reason: reason))
     return nil
   }
 
