@@ -53,14 +53,12 @@ struct SOAPEnvelope {
   }
 
   private static func version(of document: XMLDocument) throws(ServiceFault) -> SOAPVersion {
-    for version in [SOAPVersion.v1_1, .v1_2]
-    where document.isNamed(0, local: "Envelope", namespace: document.namespaceID(version.namespace))
-    {
-      return version
-    }
-    guard document.localName(0) == "Envelope" else {
+    guard document.nodes[0].nameBytes.hasBytes(of: "Envelope") else {
       throw .client("The message is not a SOAP envelope.")
     }
+    let namespace = document.nodes[0].namespace
+    if namespace == document.namespaceID(SOAPVersion.v1_1.namespace) { return .v1_1 }
+    if namespace == document.namespaceID(SOAPVersion.v1_2.namespace) { return .v1_2 }
     throw ServiceFault(.versionMismatch, "The SOAP version of the envelope is not supported.")
   }
 }

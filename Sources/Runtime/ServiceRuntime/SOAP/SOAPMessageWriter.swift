@@ -40,7 +40,7 @@ struct SOAPMessageWriter {
   ) -> XMLFieldWriter {
     var output = XMLByteWriter(capacity: 2048)
     output.raw(text: Self.prologue(version))
-    let writer = XMLFieldWriter(output, namespace: namespace)
+    let writer = XMLFieldWriter(consume output, namespace: namespace)
     if var header {
       let position = writer.output.bytes.count
       writer.output.plain("<soap:Header>")

@@ -5,25 +5,15 @@ final class XMLDocument: @unchecked Sendable {
   // Unchecked because of the pointers. It is safe: everything is immutable after parsing, and the
   // strings of the dictionary live as long as this object.
 
-  let nodes: [XMLNode]
-  let text: [UInt8]
-  let attributes: [XMLAttribute]
-  /// The namespaces used, each once.
-  let namespaces: [UnsafeBufferPointer<UInt8>]
-  /// Their indices, if there are more than a few.
+  private let tree: XMLTree
+  /// The indices of namespaces, if there are more than a few.
   private let namespaceIDs: [String: Int32]
-  /// The declarations of prefixes, in document order.
-  let declarations: [Declaration]
   private let dictionary: OpaquePointer?
 
   init(_ tree: consuming XMLTree, dictionary: OpaquePointer?) {
-    nodes = tree.nodes
-    text = tree.text
-    attributes = tree.attributes
-    namespaces = tree.namespaces
-    declarations = tree.declarations
     namespaceIDs =
-      namespaces.count > XMLTree.fewNamespaces ? Self.index(tree.namespaces) : [:]
+      tree.namespaces.count > XMLTree.fewNamespaces ? Self.index(tree.namespaces) : [:]
+    self.tree = tree
     self.dictionary = dictionary
     if let dictionary { xmlDictReference(dictionary) }
   }
@@ -53,6 +43,13 @@ final class XMLDocument: @unchecked Sendable {
 }
 
 extension XMLDocument {
+  var nodes: [XMLNode] { @inline(__always) get { tree.nodes } }
+  var text: [UInt8] { @inline(__always) get { tree.text } }
+  var attributes: [XMLAttribute] { @inline(__always) get { tree.attributes } }
+  /// The namespaces used, each once.
+  var namespaces: [UnsafeBufferPointer<UInt8>] { @inline(__always) get { tree.namespaces } }
+  /// The declarations of prefixes, in document order.
+  var declarations: [Declaration] { @inline(__always) get { tree.declarations } }
 
   func namespace(_ id: Int32) -> String {
     guard id >= 0, Int(id) < namespaces.count else { return "" }

@@ -79,7 +79,7 @@ enum XMLParser {
 }
 
 /// The state that the callbacks of one parse share.
-struct XMLParserSession {
+struct XMLParserSession: ~Copyable {
   var tree: XMLTree
   let context: xmlParserCtxtPtr
   var deadline: ParsingDeadline

@@ -1,7 +1,8 @@
 import Foundation
 
-/// The tree that the callbacks of the parser build. It becomes an ``XMLDocument``.
-struct XMLTree {
+/// The tree that the callbacks of the parser build. It becomes an ``XMLDocument``, which takes its
+/// arrays over.
+struct XMLTree: ~Copyable {
   var nodes: [XMLNode] = []
   var text: [UInt8] = []
   var attributes: [XMLAttribute] = []

@@ -2,8 +2,8 @@
 struct Arrival<Call: ArrivedCall>: Sendable {
   /// Nil if it could not be read, or if it is not for an operation.
   private(set) var call: Call?
-  /// The context of the call, with the caller as soon as the caller is known.
-  private(set) var context: CallContext?
+  /// The caller, if the authenticator determined one.
+  private(set) var principal: Principal?
   /// Why it is not served.
   private(set) var refusal: (any Error)?
 
@@ -12,8 +12,7 @@ struct Arrival<Call: ArrivedCall>: Sendable {
     do {
       let call = try read()
       self.call = call
-      context = call.context
-      context?.principal = try await authenticator.authenticate(call.context)
+      principal = try await authenticator.authenticate(call.context)
     } catch {
       refusal = error
     }
@@ -21,9 +20,8 @@ struct Arrival<Call: ArrivedCall>: Sendable {
 
   /// The call and its context with an empty response, each time it is served.
   func admitted() throws -> (call: Call, context: CallContext) {
-    guard refusal == nil, let call, var context else { throw refusal ?? HTTPRefusal.notFound }
-    context.response = CallResponse()
-    return (call, context)
+    guard refusal == nil, let call else { throw refusal ?? HTTPRefusal.notFound }
+    return (call, CallContext(serving: call.context, for: principal))
   }
 }
 
@@ -39,8 +37,8 @@ extension OperationContext {
   /// The context of a request for the middleware of a server.
   init<Call>(_ arrival: Arrival<Call>, _ binding: ServiceBinding, requestID: String) {
     self.init(
-      operation: arrival.context?.operation, binding: binding, requestID: requestID,
-      principal: arrival.context?.principal)
+      operation: arrival.call?.context.operation, binding: binding, requestID: requestID,
+      principal: arrival.principal)
   }
 }
 

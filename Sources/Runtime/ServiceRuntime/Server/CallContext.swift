@@ -80,8 +80,8 @@ public struct CallContext: Sendable {
   /// anything.
   public var connection: ConnectionStorage? { received.connection }
   /// The caller, as determined by the authenticator.
-  public internal(set) var principal: Principal?
-  var response = CallResponse()
+  public let principal: Principal?
+  let response = CallResponse()
 
   /// Creates a context: for calling an implementation without a server, as tests do.
   public init(
@@ -107,6 +107,12 @@ public struct CallContext: Sendable {
       select: select, timeZone: timeZone, language: language, culture: culture,
       requestID: requestID ?? RequestID.make(), remoteAddress: remoteAddress,
       connection: connection)
+    self.principal = principal
+  }
+
+  /// The context of a call that is served for a caller, with an empty response.
+  init(serving call: CallContext, for principal: Principal?) {
+    received = call.received
     self.principal = principal
   }
 

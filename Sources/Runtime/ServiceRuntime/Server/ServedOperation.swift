@@ -70,9 +70,11 @@ final class OperationServer<Operation: OperationDefinition>: ServedOperation {
     let output = try await Operation.Output(result: handler(input, context))
     guard let soap = descriptor.soap else { throw ServiceFault.unimplemented(descriptor.info) }
     if soap.isOneWay { return [] }
+    let parts = context.response.current
     return try SOAPMessageWriter(version: envelope.version, namespace: namespace).message(
-      header: SOAPResponseHeader(success: context, declared: soap.responseHeaders),
-      parts: context.response.current.soapHeaders.elements,
+      header: SOAPResponseHeader(
+        success: parts, timeZone: context.timeZone, declared: soap.responseHeaders),
+      parts: parts.soapHeaders.elements,
       bodyElement: soap.output, in: soap.outputNamespace, output)
   }
 
@@ -118,14 +120,15 @@ final class OperationServer<Operation: OperationDefinition>: ServedOperation {
 
 extension SOAPResponseHeader {
   /// The header parts after a success, as far as the operation declares them.
-  init(success context: CallContext, declared: [String]) {
-    let parts = context.response.current
+  ///
+  /// - Parameter timeZone: that of the request.
+  init(success parts: CallResponse.Parts, timeZone: ServiceTimeZone?, declared: [String]) {
     for name in declared {
       switch name {
       case SOAPHeaderPart.succeeded: succeeded = true
       case SOAPHeaderPart.extraInfo: extraInfo = parts.extraInfo.isEmpty ? nil : parts.extraInfo
       case SOAPHeaderPart.timeZone:
-        timeZone = (parts.timeZone ?? context.timeZone).map(SOAPTimeZonePart.init)
+        self.timeZone = (parts.timeZone ?? timeZone).map(SOAPTimeZonePart.init)
       default: break
       }
     }
