@@ -114,16 +114,17 @@ private struct ArgumentParser {
   private mutating func parseOption(_ argument: String) throws(UsageError) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let name = parts.first.map(String.init) ?? argument
-    let known = (command?.allOptions ?? []) + table.options
-    guard let option = known.first(where: { $0.names.contains(name) }) else {
-      throw unknownOption(name)
-    }
+    guard let option = knownOption(named: name) else { throw unknownOption(name) }
     guard !result.has(option) || option.value == .flag else {
       throw UsageError("option '\(name)' is given twice")
     }
     let attached = parts.count == 2 ? parts.last.map(String.init) : nil
     result[option] = try value(of: option, written: name, attached: attached)
     written.append((option, name))
+  }
+
+  private func knownOption(named name: String) -> CommandTable.Option? {
+    ((command?.allOptions ?? []) + table.options).first { $0.names.contains(name) }
   }
 
   private func unknownOption(_ name: String) -> UsageError {
@@ -144,7 +145,9 @@ private struct ArgumentParser {
       guard attached == nil else { throw UsageError("option '\(name)' takes no value") }
       return ""
     }
-    guard let value = attached ?? remaining.popFirst(), !value.isEmpty else {
+    // The value was forgotten if the next argument is an option. With `=`, anything can be a value.
+    let isForgotten = remaining.first.map { knownOption(named: $0) != nil } ?? true
+    guard let value = attached ?? (isForgotten ? nil : remaining.popFirst()), !value.isEmpty else {
       throw UsageError(
         "option '\(name)' needs a value", hint: "write '\(name) \(option.placeholder)'")
     }
