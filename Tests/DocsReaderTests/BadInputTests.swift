@@ -181,6 +181,28 @@ import Testing
       "a row twice, word for word", text: "| Days | Integer |  |",
       replacement: "| Days | Integer |  |\n@@| Days | Integer |  |", id: "table-row-copied"),
     Case(
+      "a name in backquotes", text: "| Days | Integer |  |",
+      replacement: "@@| `Days` | Integer |  |", id: "table-row-name"),
+    Case(
+      "a row without a name", text: "| Days | Integer |  |", replacement: "@@|  | Integer |  |",
+      id: "table-row-name"),
+    Case(
+      "a rule between rows", text: "| Days | Integer |  |",
+      replacement: "@@|---|---|---|\n| Days | Integer |  |", id: "table-row-name"),
+    Case(
+      "a type that is not a name", text: "| Days | Integer |  |",
+      replacement: "| Days | @@string[] |  |", id: "type-label"),
+    Case(
+      "two types", text: "| Days | Integer |  |", replacement: "| Days | @@string, int32 |  |",
+      id: "type-label"),
+    Case(
+      "a second response", text: "## Sample response",
+      replacement: "@@## Response: int32\n\n## Sample response", id: "unrecognized-section"),
+    Case(
+      "a second body", text: "## Sample response",
+      replacement: "@@## Request Body: request Other\n\n## Sample response",
+      id: "unrecognized-section"),
+    Case(
       "an odd status", text: "| 204 | No Content |",
       replacement: "| 204 | No Content |\n@@| soon | Later |",
       id: "unrecognized-text"),

@@ -45,6 +45,21 @@ struct WireIdentityTests {
     ModelDiff(old: old, new: new).findings
   }
 
+  /// The name of a value in a path is not sent. What stands around it is, and so is the order.
+  @Test(arguments: [
+    ("/api/{shelf}/{id}", "/api/{id}/{shelf}", Effect.breaking),
+    ("/api/{shelf}/{id}", "/api/{shelf}/{id}.json", .breaking),
+    ("/api/{shelf}-a/{id}", "/api/{shelf}-b/{id}", .breaking),
+    ("/api/{shelf}/{id}", "/api/{place}/{id}", .none),
+    ("/api/{shelf}/{id}", "/API/{shelf}/{id}", .none),
+  ])
+  func pathsAreComparedAsTheyAreSent(old: String, new: String, effect: Effect) {
+    let found = findings(
+      model([operation("GetBook", path: old)]), model([operation("GetBook", path: new)]))
+    let path = found.first { $0.rule.id == "rest-path-changed" }
+    #expect((path?.effects.wire ?? .none) == effect, "\(found)")
+  }
+
   @Test func aPageUnderAnotherNameIsTheSameOperation() throws {
     let old = model([operation("PostBook")])
     let new = model([operation("HttpPostSaveBookWithNotify")])

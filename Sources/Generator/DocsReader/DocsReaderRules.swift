@@ -9,7 +9,8 @@ package enum DocsReaderRules {
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage, pageTooLarge,
     missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowMissing, tableRowContinued, tableRowRepeated, tableRowCopied,
+    tableRowWidth, tableRowMissing, tableRowContinued, tableRowName, tableRowRepeated,
+    tableRowCopied, typeLabelUnreadable,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
@@ -156,6 +157,20 @@ package enum DocsReaderRules {
     explanation: """
       Every row has as many cells as the header. With one missing it is not known which one; a `|` \
       inside a cell is written `\\|`.
+      """)
+  static let tableRowName = DiagnosticRule(
+    "table-row-name", severity: .error, title: "a table row without a name",
+    explanation: """
+      The first cell of a row is the name of a parameter or a property, as messages have it: without \
+      formatting and without blanks. A row without such a name cannot be sent or read.
+      """)
+  static let typeLabelUnreadable = DiagnosticRule(
+    "type-label", severity: .warning, title: "a type that is neither a known word nor a name",
+    explanation: """
+      The type of a parameter, a property or a body is a known word (`string`, `int32`, `array`), \
+      `Enum:` with its members, or the name of a type. This one is none of these, so that it is read \
+      like a type that the page does not name. A list is written `array`, and its items are in the \
+      samples.
       """)
   static let tableRowRepeated = DiagnosticRule(
     "table-row-repeated", severity: .error, title: "two rows of one name",

@@ -62,23 +62,41 @@ struct RESTOperationPageReader: PageContentReader {
 extension RESTOperationPageReader {
   private mutating func enter(_ text: String, _ block: MarkdownBlock) {
     if let rest = text.dropping(heading: "Request Body:") {
+      guard body == nil else { return refuseSecond("section about the request body", block) }
       let words = rest.split(separator: " ", maxSplits: 1).map(String.init)
       let word = words.dropFirst().first ?? ""
       section = .body
       body = RESTOperationPage.Body(
         name: words.first ?? "", word: word, label: RESTTypeLabel(word: word),
         heading: range(of: block))
+      checkLabel(word, block)
     } else if let label = text.dropping(heading: "Response body:") {
       section = .responseBody
+      checkLabel(label, block)
       response?.bodyLabel = label
     } else {
       let label = text.dropping(heading: "Response:")
       guard label != nil || text.equals(ignoringCase: "response") else {
         return enterNamed(text, block)
       }
+      guard response == nil else { return refuseSecond("section about the response", block) }
       section = .response
+      checkLabel(label ?? "", block)
       response = RESTOperationPage.Response(label: label, heading: range(of: block))
     }
+  }
+
+  /// The first section counts.
+  private mutating func refuseSecond(_ what: String, _ block: MarkdownBlock) {
+    section = .unknown
+    warn(block, "a second \(what)")
+  }
+
+  private mutating func checkLabel(_ label: String, _ block: MarkdownBlock) {
+    guard !RESTTypeLabel.isReadable(label) else { return }
+    diagnostics.emit(
+      DocsReaderRules.typeLabelUnreadable, "'\(label)' is not the name of a type",
+      at: page.file.location(of: range(of: block)))
   }
 
   private mutating func enterNamed(_ text: String, _ block: MarkdownBlock) {
@@ -112,16 +130,18 @@ extension RESTOperationPageReader {
       let carrier = CarrierProse(text)
       if let name = carrier.carrier { body?.carrier = name }
       body?.text += Prose.paragraphs(carrier.text)
-    case .response: readResponseText(text)
+    case .response: readResponseText(text, block)
     case .unknown: break
     case .query, .headers, .responseBody, .requestSample, .responseSample: warnText(block)
     }
   }
 
-  private mutating func readResponseText(_ text: ByteText) {
+  private mutating func readResponseText(_ text: ByteText, _ block: MarkdownBlock) {
     if text.hasPrefix("Response body:") {
       section = .responseBody
-      response?.bodyLabel = text.dropFirst("Response body:".utf8.count).trimmed.string
+      let label = text.dropFirst("Response body:".utf8.count).trimmed.string
+      response?.bodyLabel = label
+      checkLabel(label, block)
       return
     }
     let carrier = CarrierProse(text)

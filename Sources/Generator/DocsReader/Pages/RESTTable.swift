@@ -71,7 +71,9 @@ struct RESTRowReader {
     for row in table.rows {
       if row.cells.count == width {
         if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
+        (last, end) = (nil, nil)
         let text = memory.text(of: row, columns, in: file)
+        guard check(text, row, diagnostics: &diagnostics) else { continue }
         rows.append(RESTOperationPage.Row(text: text, range: row.range))
         (last, end) = (row, nil)
       } else if last != nil, isContinuation(row) {
@@ -85,6 +87,29 @@ struct RESTRowReader {
     }
     if let last, let end { rows[rows.count - 1] = continued(last, to: end) }
     return rows
+  }
+
+  /// - Returns: false for a row that is not read.
+  private func check(
+    _ text: RESTRowText, _ row: MarkdownTable.Row, diagnostics: inout DiagnosticBag
+  ) -> Bool {
+    if let type = columns.type, !RESTTypeLabel.isReadable(text.type) {
+      diagnostics.emit(
+        DocsReaderRules.typeLabelUnreadable, "'\(text.type)' is not the name of a type",
+        at: file.location(of: row.cells[type]))
+    }
+    let isName =
+      !text.name.isEmpty && text.name.utf8.allSatisfy(Self.isPartOfName)
+      && text.name.utf8.contains { $0 != UInt8(ascii: "-") }
+    if isName { return true }
+    diagnostics.emit(
+      DocsReaderRules.tableRowName, "the row has no name: '\(text.name)' cannot be one",
+      at: file.location(of: row.range), hint: "write the name without any formatting")
+    return false
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte != UInt8(ascii: "`") && byte != UInt8(ascii: "*")
   }
 
   /// A line that does not begin like a row continues the cell above, which is the last one of its

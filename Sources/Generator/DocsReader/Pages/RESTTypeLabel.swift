@@ -44,12 +44,30 @@ enum RESTTypeLabel: Equatable, Sendable {
       if let members = text.dropping(prefix: "Enum:") {
         self = .enumeration(Self.members(members))
       } else {
-        self = .named(text)
+        self = Self.isReadable(text) ? .named(text) : .blank
       }
     }
   }
 
+  /// Whether a text may be a label: a known word, a list of members, or a name. Anything else is
+  /// reported, and read like a type that is not named.
+  static func isReadable(_ text: String) -> Bool {
+    text.hasPrefix("Enum:")
+      || text.utf8.allSatisfy { byte in
+        switch byte {
+        case 0x80...0xFF, UInt8(ascii: "a")...UInt8(ascii: "z"),
+          UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+          UInt8(ascii: "_"), UInt8(ascii: "."), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
+  }
+
+  /// Each member once, in order.
   private static func members(_ text: String) -> [String] {
-    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }.filter { !$0.isEmpty }
+    var seen: Set<String> = []
+    return text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }

@@ -96,7 +96,8 @@ extension SwaggerReader {
   private mutating func string(
     _ members: [JSONSyntaxTree.Member], format: String?, isNamed: Bool
   ) -> SwaggerSchema.Kind {
-    let names = texts("enum", of: members)
+    var seen: Set<String> = []
+    let names = texts("enum", of: members).filter { seen.insert($0).inserted }
     // The members of a definition without members are unknown.
     if !names.isEmpty || isNamed && members["enum"] != nil { return .enumeration(names) }
     switch format {

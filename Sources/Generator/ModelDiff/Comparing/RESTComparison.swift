@@ -34,7 +34,7 @@ struct RESTComparison {
 
   private func compare(_ old: RESTBinding, _ new: RESTBinding) {
     texts.compare(RESTRules.method, "HTTP method", old: old.method, new: new.method)
-    let isSameAddress = RESTAddress(old).anyName == RESTAddress(new).anyName
+    let isSameAddress = RESTAddress.areEqual(old, new)
     texts.compare(
       RESTRules.path, "path", old: old.path, new: new.path,
       effects: isSameAddress ? Effects.none : nil)

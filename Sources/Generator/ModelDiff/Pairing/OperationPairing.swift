@@ -101,8 +101,26 @@ struct RESTAddress: Hashable {
 
   init(_ binding: RESTBinding) {
     exact = "\(binding.method) \(binding.path.lowercased())"
-    let segments = binding.path.split(separator: "/", omittingEmptySubsequences: false)
-    let erased = segments.map { segment in segment.contains("{") ? "{}" : segment.lowercased() }
-    anyName = "\(binding.method) \(erased.joined(separator: "/"))"
+    anyName = "\(binding.method) \(Self.erasingNames(of: binding.path.lowercased()))"
+  }
+
+  /// `/book/{id}.json` → `/book/{}.json`
+  private static func erasingNames(of path: String) -> String {
+    path.split(separator: "{", omittingEmptySubsequences: false).enumerated().map { index, part in
+      guard index > 0, let end = part.firstIndex(of: "}") else { return String(part) }
+      return String(part[end...])
+    }.joined(separator: "{")
+  }
+
+  /// Whether requests to two paths are equal for equal arguments: the names may differ, but none of
+  /// them may stand for another parameter than before.
+  static func areEqual(_ old: RESTBinding, _ new: RESTBinding) -> Bool {
+    guard RESTAddress(old).anyName == RESTAddress(new).anyName else { return false }
+    let (before, now) = (names(in: old.path), names(in: new.path))
+    return zip(before, now).allSatisfy { $0 == $1 || !now.contains($0) || !before.contains($1) }
+  }
+
+  private static func names(in path: String) -> [Substring] {
+    path.split(separator: "{").dropFirst().map { $0.prefix { $0 != "}" } }
   }
 }

@@ -85,10 +85,11 @@ extension DiffReport {
     return breaking == 0 ? all : "\(all), \(breaking) of them breaking"
   }
 
-  /// `91 pages differ only in samples`; nil if unknown or zero.
+  /// `91 pages differ only in samples and other parts that are not compared`; nil if unknown or zero.
   var noiseSentence: String? {
     guard let noise = pages?.total[.noise] else { return nil }
-    return noise == 1 ? "1 page differs only in samples" : "\(noise) pages differ only in samples"
+    let pages = noise == 1 ? "1 page differs" : "\(noise) pages differ"
+    return "\(pages) only in samples and other parts that are not compared"
   }
 
   /// `breaks callers' source and programs already built`, or that nothing breaks.
