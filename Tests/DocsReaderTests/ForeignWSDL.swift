@@ -4,6 +4,8 @@ import Diagnostics
 struct ForeignWSDL {
   var path = "harbour.wsdl"
   var namespace = "http://harbour.example.org/2026/moorings"
+  /// The name of the port type.
+  var service = "Harbour"
   /// The namespace of the schema, if it is different.
   var types: String?
   var form = "elementFormDefault='qualified'"
@@ -41,8 +43,8 @@ struct ForeignWSDL {
           </xs:schema></wsdl:types>
           <wsdl:message name="In">\(parts)</wsdl:message>
           <wsdl:message name="Out"><wsdl:part name="body" element="t:MoorResponse"/></wsdl:message>
-          <wsdl:portType name="Harbour"><wsdl:operation name="Moor">\(messages)</wsdl:operation></wsdl:portType>
-          <wsdl:binding name="B" type="tns:Harbour">
+          <wsdl:portType name="\(service)"><wsdl:operation name="Moor">\(messages)</wsdl:operation></wsdl:portType>
+          <wsdl:binding name="B" type="tns:\(service)">
             <soap:binding transport="http://schemas.xmlsoap.org/soap/http"/>
             <wsdl:operation name="Moor"><soap:operation soapAction="urn:moor" style="\(style)"/>
               <wsdl:input>\(bound)</wsdl:input><wsdl:output><soap:body use="literal"/></wsdl:output></wsdl:operation>

@@ -18,9 +18,20 @@ struct FieldsBuilder {
   private var openGroups: [TypeKey] = []
   private var groupCount = 0
   /// The elements so far, with the indices of their fields.
-  private var elements: [TypeKey: (index: Int, type: TypeKey)] = [:]
+  private var elements: [TypeKey: (index: Int, branches: [[Branch]])] = [:]
+  /// The branches of choices around the particle that is being read, the outermost first.
+  private var branches: [Branch] = []
+  private var choiceCount = 0
+  /// The elements at two places, which are reported once.
+  private var repeated: Set<TypeKey> = []
   /// The names of the attributes so far.
-  private var attributes: Set<InternedName> = []
+  private var attributes: Set<TypeKey> = []
+
+  /// An alternative of a choice.
+  private struct Branch: Equatable {
+    let choice: Int
+    let index: Int
+  }
 
   init(_ owner: SchemaLowering.Owner, for lowering: SchemaLowering) {
     self.owner = owner
@@ -29,7 +40,7 @@ struct FieldsBuilder {
 
   mutating func add(_ content: SchemaContent) {
     for use in content.attributes { add(use) }
-    if let particle = content.particle { add(particle, outer: .once, isAlternative: false) }
+    if let particle = content.particle { add(particle, outer: .once) }
   }
 
   /// Adds a field under a unique name.
@@ -77,21 +88,17 @@ struct FieldsBuilder {
 // MARK: - Particles
 
 extension FieldsBuilder {
-  /// - Parameters:
-  ///   - outer: the occurrence of the particle around it.
-  ///   - isAlternative: whether it is one of several alternatives.
-  private mutating func add(
-    _ particle: SchemaParticle, outer: SchemaOccurrence, isAlternative: Bool
-  ) {
+  /// - Parameter outer: the occurrence of the particle around it.
+  private mutating func add(_ particle: SchemaParticle, outer: SchemaOccurrence) {
     switch particle {
     case .element(var field):
       field.occurrence = field.occurrence.multiplied(by: outer)
-      add(field, isAlternative)
-    case .reference(let reference): add(reference, outer: outer, isAlternative: isAlternative)
+      add(field)
+    case .reference(let reference): add(reference, outer: outer)
     case .group(let reference):
       let occurrence = reference.occurrence.multiplied(by: outer)
       enter(reference, of: table.groups) { builder, group in
-        builder.add(group, outer: occurrence, isAlternative: isAlternative)
+        builder.add(group.content, outer: occurrence)
       }
     case .any: addAny("otherElements", .anyElements)
     case .parts(let order, let parts, let occurrence):
@@ -102,34 +109,54 @@ extension FieldsBuilder {
       } else if occurrence.isRepeated, parts.count > 1 {
         addRepeated(parts, occurrence)
       } else {
-        for part in parts { add(part, outer: occurrence, isAlternative: isAlternative) }
+        for part in parts { add(part, outer: occurrence) }
       }
     }
   }
 
-  private mutating func add(_ field: SchemaField, _ isAlternative: Bool) {
+  private mutating func add(_ field: SchemaField) {
     if field.occurrence.most == 0 { return }
-    if let known = elements[field.key] {
-      // In another branch of a choice it is the same field.
-      if isAlternative, known.type == field.type {
-        fields[known.index].xml?.isRequired = false
-        return
-      }
-      return refuse(
-        .unsupported("the element '\(text(field.name))' at two places"), at: field.place)
-    }
     guard let lowered = self.field(field) else { return }
-    elements[field.key] = (fields.count, field.type)
+    if let known = elements[field.key], isExclusive(to: known.branches),
+      fields[known.index].hasSameShape(as: lowered, named: text(field.name))
+    {
+      // In another branch of a choice it is the same field.
+      elements[field.key]?.branches.append(branches)
+      fields[known.index].xml?.isRequired = false
+      return
+    }
+    guard register(field) else { return }
     add(lowered, suffix: "Element")
   }
 
-  private mutating func add(
-    _ reference: SchemaReference, outer: SchemaOccurrence, isAlternative: Bool
-  ) {
+  /// Takes the element for the next field.
+  ///
+  /// - Returns: false if another field has it, which is reported.
+  private mutating func register(_ field: SchemaField) -> Bool {
+    guard elements[field.key] == nil else {
+      isSound = false
+      if repeated.insert(field.key).inserted {
+        refuse(.unsupported("the element '\(text(field.name))' at two places"), at: field.place)
+      }
+      return false
+    }
+    elements[field.key] = (fields.count, [branches])
+    return true
+  }
+
+  /// Whether the current place is in other branches of the same choices than all of these places.
+  private func isExclusive(to places: [[Branch]]) -> Bool {
+    places.allSatisfy { place in
+      let fork = zip(place, branches).first { $0 != $1 }
+      return fork.map { $0.choice == $1.choice } ?? false
+    }
+  }
+
+  private mutating func add(_ reference: SchemaReference, outer: SchemaOccurrence) {
     guard let choices = choices(for: reference) else { return }
     guard choices.count > 1 || choices.first != reference.key && !choices.isEmpty else {
       guard let field = field(reference) else { return }
-      return add(.element(field), outer: outer, isAlternative: isAlternative)
+      return add(.element(field), outer: outer)
     }
     let options = choices.compactMap { key in
       field(SchemaReference(key: key, place: reference.place))
@@ -187,12 +214,21 @@ extension FieldsBuilder {
     if let options = options(parts),
       occurrence.isRepeated || !options.contains(where: \.occurrence.isRepeated)
     {
+      let isOptional = options.contains { $0.occurrence.least == 0 }
+      let occurrence =
+        isOptional ? occurrence.multiplied(by: SchemaOccurrence(least: 0)) : occurrence
       return addChoice(options, named: "choice", occurrence)
     }
     if occurrence.isRepeated { return addRepeated(parts, occurrence) }
     var optional = occurrence
     optional.least = 0
-    for part in parts { add(part, outer: optional, isAlternative: true) }
+    choiceCount += 1
+    let choice = choiceCount
+    for (index, part) in parts.enumerated() {
+      branches.append(Branch(choice: choice, index: index))
+      add(part, outer: optional)
+      branches.removeLast()
+    }
   }
 
   /// The elements of a choice; nil if one of its parts is more than one element.
@@ -208,7 +244,12 @@ extension FieldsBuilder {
         }
       case .parts(_, let inner, let occurrence) where inner.count == 1 && occurrence == .once:
         options(inner)
-      case .parts(.choice, let inner, let occurrence) where !occurrence.isRepeated: options(inner)
+      case .parts(.choice, let inner, let occurrence) where !occurrence.isRepeated:
+        options(inner)?.map { option in
+          var option = option
+          option.occurrence = option.occurrence.multiplied(by: occurrence)
+          return option
+        }
       case .group, .parts, .any: nil
       }
     }
@@ -221,8 +262,17 @@ extension FieldsBuilder {
       if isSound { refuse(.unsupported("a repeated group with elements of any name")) }
       return
     }
-    var seen: Set<TypeKey> = []
-    let options = leaves.filter { seen.insert($0.key).inserted }
+    var types: [TypeKey: TypeKey] = [:]
+    var options: [SchemaField] = []
+    for leaf in leaves where leaf.occurrence.most != 0 {
+      let first = types.updateValue(leaf.type, forKey: leaf.key)
+      if first == nil { options.append(leaf) }
+      guard first == nil || first == leaf.type else {
+        let name = text(leaf.name)
+        return refuse(
+          .unsupported("the element '\(name)' with two types"), at: leaf.place)
+      }
+    }
     addChoice(options, named: "choice", occurrence)
   }
 
@@ -233,7 +283,8 @@ extension FieldsBuilder {
       case .element(let field): [field]
       case .reference: options([part])
       case .parts(_, let inner, _): leaves(inner)
-      case .group(let reference): enter(reference, of: table.groups) { $0.leaves([$1]) } ?? nil
+      case .group(let reference):
+        enter(reference, of: table.groups) { $0.leaves([$1.content]) } ?? nil
       case .any: nil
       }
     }
@@ -244,13 +295,13 @@ extension FieldsBuilder {
     _ options: [SchemaField], named name: String, _ occurrence: SchemaOccurrence
   ) {
     var cases = FieldsBuilder(owner, for: lowering)
-    for option in options {
+    for option in options where option.occurrence.most != 0 {
       var option = option
       option.occurrence = .once
-      guard let field = field(option, isOption: true) else { return }
+      guard let field = field(option, isOption: true), register(option) else { return }
       cases.add(field, suffix: "Element")
-      elements[option.key] = (fields.count, option.type)
     }
+    if cases.fields.isEmpty { return }
     let choice = lowering.define(ChoiceType(cases: cases.fields), named: name, of: owner)
     let isRepeated = occurrence.isRepeated
     let form = XMLForm(
@@ -347,8 +398,8 @@ extension FieldsBuilder {
       }
       add(attribute, isRequired: isRequired, at: reference.place)
     case .group(let reference):
-      enter(reference, of: table.attributeGroups) { builder, uses in
-        for use in uses { builder.add(use) }
+      enter(reference, of: table.attributeGroups) { builder, group in
+        for use in group.content { builder.add(use) }
       }
     case .any: addAny("otherAttributes", .anyAttributes)
     }
@@ -356,7 +407,7 @@ extension FieldsBuilder {
 
   /// Attributes with the prefix `xml` need no declaration.
   private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
-    if let declared = table.attributes[reference.key] { return declared }
+    if let declared = table.attributes[reference.key] { return declared.content }
     guard reference.key.namespace == table.vocabulary.xml else { return nil }
     return SchemaAttribute(
       name: reference.key.name, namespace: reference.key.namespace,
@@ -367,9 +418,10 @@ extension FieldsBuilder {
     _ attribute: SchemaAttribute, isRequired: Bool, at place: PagePlace
   ) {
     // A restriction may declare an attribute again.
-    if attributes.contains(attribute.name) { return }
+    let key = TypeKey(name: attribute.name, namespace: attribute.namespace)
+    if attributes.contains(key) { return }
     guard let carried = simpleType(attribute.type, at: place) else { return }
-    attributes.insert(attribute.name)
+    attributes.insert(key)
     add(
       Field(
         name: text(attribute.name), type: carried.type,
@@ -429,5 +481,18 @@ extension Sequence {
       result += found
     }
     return result
+  }
+}
+
+extension Field {
+  /// Whether it is the same field as one with the name that the element has.
+  fileprivate func hasSameShape(as other: Field, named name: String) -> Bool {
+    func form(_ field: Field) -> XMLForm? {
+      var form = field.xml
+      form?.isRequired = false
+      if form?.name == name { form?.name = nil }
+      return form == XMLForm() ? nil : form
+    }
+    return type == other.type && form(self) == form(other)
   }
 }

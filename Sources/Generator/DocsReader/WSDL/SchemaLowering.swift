@@ -58,7 +58,7 @@ final class SchemaLowering {
     result += choices
     result.sort { $0.definition.name < $1.definition.name }
     closeOverBases(&result)
-    for type in table.sortedTypes where made.contains(type.key) { reportConflicts(of: type) }
+    for conflict in table.conflicts { report(conflict, made: made) }
     return result
   }
 
@@ -96,17 +96,23 @@ final class SchemaLowering {
     }
   }
 
-  private func reportConflicts(of type: SchemaType) {
-    let name = name(type.key)
-    for conflict in table.conflicts[type.key] ?? [] {
-      diagnostics.emit(
-        DocsReaderRules.typeShapeConflict,
-        "the type '\(name)' is defined differently in another document", at: conflict.location,
-        related: [
-          Diagnostic.Related("the definition that was read first", at: type.place.location)
-        ], hint: "read documents of one revision only",
-        settlement: TypeDefinition(name: name, shape: .opaque).settlement(in: version.name))
-    }
+  /// - Parameter made: the types that are in the model. A conflict of others does not matter.
+  private func report(_ conflict: SchemaConflict, made: Set<TypeKey>) {
+    let isType = conflict.kind == .type
+    if isType, !made.contains(conflict.key) { return }
+    let name = isType ? name(conflict.key) : text(conflict.key.name)
+    let isOneFile = conflict.place.page.file.path == conflict.first.page.file.path
+    diagnostics.emit(
+      isType ? DocsReaderRules.typeShapeConflict : DocsReaderRules.wsdlStructure,
+      "the \(conflict.kind.rawValue) '\(name)' is \(isType ? "defined" : "declared") differently "
+        + (isOneFile ? "before" : "in another document"), at: conflict.place.location,
+      related: [
+        Diagnostic.Related(
+          "the \(isType ? "definition" : "declaration") that was read first",
+          at: conflict.first.location)
+      ], hint: "read documents of one revision only",
+      settlement: isType
+        ? TypeDefinition(name: name, shape: .opaque).settlement(in: version.name) : nil)
   }
 
   /// - Returns: nil if it is not a type of the model: an array is a reference.

@@ -4,58 +4,44 @@
 struct SchemaTable {
   let version: WSDLVersionName
   let vocabulary: WSDLVocabulary
-  private(set) var types: [TypeKey: SchemaType] = [:]
-  private(set) var elements: [TypeKey: SchemaElement] = [:]
-  private(set) var groups: [TypeKey: SchemaParticle] = [:]
-  private(set) var attributes: [TypeKey: SchemaAttribute] = [:]
-  private(set) var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
+  let types: [TypeKey: SchemaType]
+  let elements: [TypeKey: SchemaElement]
+  let groups: [TypeKey: SchemaPart<SchemaParticle>]
+  let attributes: [TypeKey: SchemaPart<SchemaAttribute>]
+  let attributeGroups: [TypeKey: SchemaPart<[SchemaAttributeUse]>]
   /// The elements that may be substituted for another one, sorted by name.
   private var substitutes: [TypeKey: [TypeKey]] = [:]
   /// The types that others extend or restrict.
   private(set) var bases: Set<TypeKey> = []
-  /// Definitions that differ from the one that is used.
-  private(set) var conflicts: [TypeKey: [PagePlace]] = [:]
+  /// Declarations that differ from the one that is used.
+  let conflicts: [SchemaConflict]
   /// Sorted by name, so that the order of reading does not matter.
   private(set) var sortedTypes: [SchemaType] = []
 
-  init(_ documents: [WSDLDocument], version: WSDLVersionName, vocabulary: WSDLVocabulary) {
+  init(
+    _ declarations: SchemaDeclarations, version: WSDLVersionName, vocabulary: WSDLVocabulary
+  ) {
     self.version = version
     self.vocabulary = vocabulary
-    for document in documents { add(document) }
+    elements = declarations.elements
+    groups = declarations.groups
+    attributes = declarations.attributes
+    attributeGroups = declarations.attributeGroups
+    conflicts = declarations.conflicts
+    var types = declarations.types
+    for (key, element) in elements {
+      if case .inline(let content) = element.content {
+        let key = Self.typeKey(of: key, vocabulary)
+        types[key] = SchemaType(key: key, place: element.place, shape: .complex(content))
+      }
+    }
+    self.types = types
+    for (key, element) in elements {
+      if let head = element.head { substitutes[head, default: []].append(key) }
+    }
+    bases = declarations.bases
     substitutes = substitutes.mapValues { $0.sorted(by: precedes) }
     sortedTypes = types.values.sorted { precedes($0.key, $1.key) }
-  }
-
-  /// Adds the declarations of a document. A known type must have the same shape.
-  private mutating func add(_ document: WSDLDocument) {
-    for type in document.types where type.shape != .serialization { add(type) }
-    groups.merge(document.groups) { first, _ in first }
-    attributes.merge(document.attributes) { first, _ in first }
-    attributeGroups.merge(document.attributeGroups) { first, _ in first }
-    // The documentation's own elements are different in the WSDL of each agent.
-    guard version.isOwn else { return }
-    for (key, element) in document.elements where elements[key] == nil { add(element, key) }
-  }
-
-  private mutating func add(_ type: SchemaType) {
-    if case .complex(let content) = type.shape, let base = content.base { bases.insert(base) }
-    guard let known = types[type.key] else {
-      types[type.key] = type
-      return
-    }
-    guard known.shape != type.shape, type.shape != .unsupported, known.shape != .unsupported else {
-      return
-    }
-    conflicts[type.key, default: []].append(type.place)
-  }
-
-  private mutating func add(_ element: SchemaElement, _ key: TypeKey) {
-    elements[key] = element
-    if let head = element.head { substitutes[head, default: []].append(key) }
-    guard case .inline(let content) = element.content else { return }
-    if let base = content.base { bases.insert(base) }
-    let type = typeKey(of: key)
-    types[type] = SchemaType(key: type, place: element.place, shape: .complex(content))
   }
 
   private func precedes(_ one: TypeKey, _ other: TypeKey) -> Bool {
@@ -67,8 +53,9 @@ struct SchemaTable {
   // MARK: Types
 
   /// A type for the content of a global element, for places that need a type.
-  private func typeKey(of element: TypeKey) -> TypeKey {
-    TypeKey(name: vocabulary.names.name(text(element.name) + "/"), namespace: element.namespace)
+  private static func typeKey(of element: TypeKey, _ vocabulary: WSDLVocabulary) -> TypeKey {
+    let name = vocabulary.names.name(vocabulary.text(element.name) + "/")
+    return TypeKey(name: name, namespace: element.namespace)
   }
 
   /// Whether a type is inside an element and has no name.
@@ -83,7 +70,7 @@ struct SchemaTable {
   func type(of key: TypeKey) -> TypeKey? {
     switch elements[key]?.content {
     case .type(let type): type
-    case .inline: typeKey(of: key)
+    case .inline: Self.typeKey(of: key, vocabulary)
     case .unsupported, nil: nil
     }
   }

@@ -146,9 +146,16 @@ struct SchemaMember: Sendable, Equatable {
   let value: Int?
 }
 
-/// A global element.
-struct SchemaElement: Sendable {
-  enum Content: Sendable {
+/// A group or an attribute that a schema declares.
+struct SchemaPart<Content: Equatable & Sendable>: Sendable {
+  let key: TypeKey
+  let place: PagePlace
+  let content: Content
+}
+
+/// A global element. Two elements are equal wherever they are.
+struct SchemaElement: Sendable, Equatable {
+  enum Content: Sendable, Equatable {
     /// A type without a name.
     case inline(SchemaContent)
     case type(TypeKey)
@@ -163,4 +170,9 @@ struct SchemaElement: Sendable {
   var isAbstract = false
   /// The element that it can substitute.
   var head: TypeKey?
+
+  static func == (a: SchemaElement, b: SchemaElement) -> Bool {
+    a.content == b.content && a.isNillable == b.isNillable && a.isAbstract == b.isAbstract
+      && a.head == b.head
+  }
 }

@@ -15,9 +15,9 @@ struct WSDLDocument: Sendable {
   /// the same name has other content.
   var elements: [TypeKey: SchemaElement] = [:]
   /// The groups and attributes to which types of its schemas refer.
-  var groups: [TypeKey: SchemaParticle] = [:]
-  var attributes: [TypeKey: SchemaAttribute] = [:]
-  var attributeGroups: [TypeKey: [SchemaAttributeUse]] = [:]
+  var groups: [SchemaPart<SchemaParticle>] = []
+  var attributes: [SchemaPart<SchemaAttribute>] = []
+  var attributeGroups: [SchemaPart<[SchemaAttributeUse]>] = []
   /// The messages of the WSDL, and the services that exchange them.
   var declarations = WSDLDeclarations()
   /// The services of this WSDL and of the WSDLs that it imports.
@@ -34,7 +34,8 @@ struct WSDLDocument: Sendable {
 struct SchemaImport: Sendable {
   let namespace: InternedName
   let schemaLocation: InternedName
-  /// Whether the file has declarations of the schema itself.
+  /// Whether the file has declarations of the schema itself. A file without a target namespace takes
+  /// that of the schema.
   var isInclude = false
   let place: PagePlace
 }
@@ -86,6 +87,7 @@ struct WSDLBinding: Sendable {
   let place: PagePlace
   /// `1.1` or `1.2`; nil if the protocol is not SOAP over HTTP.
   var envelopeVersion: String?
+  var isSOAP: Bool { envelopeVersion != nil }
   var style = InternedName.none
   var operations: [WSDLBoundOperation] = []
   /// The findings to report if the binding is used.
@@ -115,6 +117,8 @@ struct WSDLBoundMessage: Sendable {
 
   /// The parts that are in the Body; nil for all parts that are not header parts.
   var parts: [InternedName]?
+  /// The position where the Body is declared.
+  var bodyPlace: PagePlace?
   var headers: [Header] = []
   /// The position where the Body or a header part is declared as encoded.
   var encoding: (place: PagePlace, isOfBody: Bool)?

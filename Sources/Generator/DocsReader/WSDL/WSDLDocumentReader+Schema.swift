@@ -1,7 +1,8 @@
 /// Reads a schema: its imports, its global elements, and the kind of each type.
 extension WSDLDocumentReader {
   mutating func readSchema(_ schema: XMLElement) {
-    let namespace = value(.targetNamespace, of: schema)
+    let stated = value(.targetNamespace, of: schema)
+    let namespace = stated == .none ? adopted : stated
     self.schema = SchemaDefaults(
       namespace: namespace, qualifiesElements: says(.qualified, .elementFormDefault, of: schema),
       qualifiesAttributes: says(.qualified, .attributeFormDefault, of: schema))
@@ -24,18 +25,20 @@ extension WSDLDocumentReader {
       }
     case .group:
       readNamed(element) { reader, name in
-        reader.document.groups[reader.key(name)] = reader.particle(
-          ofGroup: element, in: reader.scope(ofType: name))
+        reader.document.groups.append(
+          reader.part(name, at: element) { $0.particle(ofGroup: element, in: $1) })
       }
     case .attribute:
       readNamed(element) { reader, name in
-        reader.document.attributes[reader.key(name)] = reader.attribute(
-          element, named: name, in: reader.schema.namespace, reader.scope(ofType: name))
+        reader.document.attributes.append(
+          reader.part(name, at: element) {
+            $0.attribute(element, named: name, in: $0.schema.namespace, $1)
+          })
       }
     case .attributeGroup:
       readNamed(element) { reader, name in
-        reader.document.attributeGroups[reader.key(name)] = reader.attributes(
-          of: element, in: reader.scope(ofType: name))
+        reader.document.attributeGroups.append(
+          reader.part(name, at: element) { $0.attributes(of: element, in: $1) })
       }
     case .redefine: reject("a schema that redefines another one", at: element, of: .document)
     case .notation, .annotation: break
@@ -63,6 +66,13 @@ extension WSDLDocumentReader {
       return reject("what a schema declares needs a name", at: element, of: .document)
     }
     read(&self, name)
+  }
+
+  private mutating func part<Content>(
+    _ name: InternedName, at element: XMLElement, _ read: (inout Self, Scope) -> Content
+  ) -> SchemaPart<Content> {
+    SchemaPart(
+      key: key(name), place: place(of: element), content: read(&self, scope(ofType: name)))
   }
 
   private mutating func define(
@@ -93,7 +103,8 @@ extension WSDLDocumentReader {
 
   /// Defines a type inside an element.
   mutating func define(_ shape: SchemaShape, at element: XMLElement, in scope: Scope) -> TypeKey {
-    let key = key(vocabulary.names.name(paths.claim(scope.path, separator: "/")))
+    let path = paths[schema.namespace, default: UniqueNames()].claim(scope.path, separator: "/")
+    let key = key(vocabulary.names.name(path))
     define(key, as: shape, at: element)
     return key
   }

@@ -163,7 +163,9 @@ extension WSDLDocumentReader {
     var result = WSDLBoundMessage()
     for child in tree.children(of: element) {
       switch vocabulary.tag(child) {
-      case .soapBody: result.parts = words(value(.parts, of: child))
+      case .soapBody:
+        result.parts = words(value(.parts, of: child))
+        result.bodyPlace = place(of: child)
       case .soapHeader:
         result.headers.append(
           WSDLBoundMessage.Header(

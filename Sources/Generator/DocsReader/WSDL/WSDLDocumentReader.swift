@@ -10,8 +10,10 @@ struct WSDLDocumentReader {
   var document: WSDLDocument
   /// The settings of the schema that is being read.
   var schema = SchemaDefaults()
-  /// The paths from which the names of types without a name are made.
-  var paths = UniqueNames()
+  /// The paths from which the names of types without a name are made, by the namespaces of schemas.
+  var paths: [InternedName: UniqueNames] = [:]
+  /// The namespace of a schema without a target namespace, and of names in it without a namespace.
+  let adopted: InternedName
   /// The number of findings so far that are more than remarks.
   private var seriousFindings = 0
 
@@ -22,9 +24,14 @@ struct WSDLDocumentReader {
     var qualifiesAttributes = false
   }
 
-  init(_ tree: XMLSyntaxTree, page: Page, vocabulary: WSDLVocabulary) {
+  /// - Parameter adopted: the namespace of the schema that includes this one; none for a document
+  ///   that is not included.
+  init(
+    _ tree: XMLSyntaxTree, page: Page, vocabulary: WSDLVocabulary, adopting adopted: InternedName
+  ) {
     self.tree = tree
     self.vocabulary = vocabulary
+    self.adopted = adopted
     document = WSDLDocument(page: page)
   }
 
@@ -35,8 +42,8 @@ struct WSDLDocumentReader {
     case .definitions: readDefinitions(root)
     case .schema:
       document.isSchema = true
-      document.targetNamespace = value(.targetNamespace, of: root)
       readSchema(root)
+      document.targetNamespace = schema.namespace
     default: return false
     }
     return true
@@ -65,8 +72,10 @@ struct WSDLDocumentReader {
 
   /// The name in an attribute; nil if the attribute is missing.
   func key(_ attribute: WSDLVocabulary.Attribute, of element: XMLElement) -> TypeKey? {
-    self.attribute(attribute, of: element)
-      .map { TypeKey(name: $0.value, namespace: $0.valueNamespace) }
+    self.attribute(attribute, of: element).map { found in
+      let namespace = found.valueNamespace
+      return TypeKey(name: found.value, namespace: namespace == .none ? adopted : namespace)
+    }
   }
 
   /// An attribute without a prefix; nil if it is missing.

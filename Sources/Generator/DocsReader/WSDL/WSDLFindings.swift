@@ -19,7 +19,9 @@ struct WSDLFindings {
       case .document where finding.kind == .remark:
         remarks[finding.what, default: (finding, 0)].count += 1
       case .document:
-        var diagnostic = Diagnostic(DocsReaderRules.wsdlStructure, finding.what, at: location)
+        let isUnsupported = finding.kind == .unsupported
+        let rule = isUnsupported ? DocsReaderRules.unsupported : DocsReaderRules.wsdlStructure
+        var diagnostic = Diagnostic(rule, finding.what, at: location)
         diagnostic.severity = .warning
         diagnostics.emit(diagnostic)
       case .type(let name): report(finding, .type(vocabulary.text(name)), at: location)

@@ -62,42 +62,6 @@ struct WSDLImports {
   }
 }
 
-/// Follows the imports of a version's WSDL documents to the schema files in the folder.
-struct SchemaImports {
-  /// The imported schema files, in the order of their paths.
-  let schemas: [WSDLDocument]
-  private(set) var diagnostics = DiagnosticBag()
-
-  init(_ documents: [WSDLDocument], schemas: [WSDLDocument], vocabulary: WSDLVocabulary) {
-    let targets = ImportTargets(schemas, kind: "schema", vocabulary: vocabulary)
-    let wellKnown: Set<InternedName> = [
-      vocabulary.schema, vocabulary.serialization, vocabulary.arrays, vocabulary.xml, .none,
-    ]
-    // A WSDL of the version may use the version's own schema file without importing it.
-    var wanted = Set(documents.map(\.targetNamespace))
-    let embedded = Set(documents.flatMap(\.schemas))
-    var reached: Set<String> = []
-    var open = documents
-    while let document = open.popLast() {
-      for item in document.imports {
-        if item.namespace != .none { wanted.insert(item.namespace) }
-        // An included document is another file, even if other documents have its namespace.
-        let isKnown =
-          item.isInclude
-          ? item.schemaLocation == .none
-          : wellKnown.contains(item.namespace) || embedded.contains(item.namespace)
-        if !isKnown, targets.position(of: item) == nil {
-          targets.reportMissing(item, diagnostics: &diagnostics)
-        }
-      }
-      for schema in schemas where wanted.contains(schema.targetNamespace) {
-        if reached.insert(schema.file.path).inserted { open.append(schema) }
-      }
-    }
-    self.schemas = schemas.filter { reached.contains($0.file.path) }
-  }
-}
-
 /// Finds the documents that imports refer to, among the documents in the folder.
 struct ImportTargets {
   private let documents: [WSDLDocument]
@@ -117,20 +81,48 @@ struct ImportTargets {
     byNamespace = Dictionary(grouping: documents.indices) { documents[$0].targetNamespace }
   }
 
-  /// The index of the document that an import refers to; nil if it is missing.
+  /// The index of the first document that an import refers to; nil if all are missing.
+  func position(of item: SchemaImport) -> Int? { positions(of: item).first }
+
+  /// The indices of the documents that an import refers to.
   ///
-  /// A location on the network is where the file once was, so any other document with the namespace
-  /// is used. An import names a namespace, and its location is only a hint. An include names a
-  /// file.
-  func position(of item: SchemaImport) -> Int? {
+  /// A location on the network is where the file once was, so all other documents with the namespace
+  /// are used. An include names a file.
+  func positions(of item: SchemaImport) -> [Int] {
     let location = vocabulary.text(item.schemaLocation)
     let importer = item.place.page.file.path
-    for text in [location, location.removingPercentEncoding() ?? location] {
-      if let position = byPath[RelativeLocation.path(text, from: importer)] { return position }
-    }
+    let named = located(by: item)
+    if let named, isExpected(documents[named], by: item) { return [named] }
     let isFile = item.isInclude && !location.contains("://")
-    guard item.namespace != .none, !isFile else { return nil }
-    return byNamespace[item.namespace]?.first { documents[$0].file.path != importer }
+    let others = item.namespace == .none || isFile ? [] : byNamespace[item.namespace] ?? []
+    let found = others.filter { documents[$0].file.path != importer }
+    return found.isEmpty ? named.map { [$0] } ?? [] : found
+  }
+
+  /// The index of the document at the location of an import; nil if there is none.
+  func located(by item: SchemaImport) -> Int? {
+    let location = vocabulary.text(item.schemaLocation)
+    let importer = item.place.page.file.path
+    return [location, location.removingPercentEncoding() ?? location].lazy
+      .compactMap { byPath[RelativeLocation.path($0, from: importer)] }.first
+  }
+
+  /// Whether a document has the namespace in an import. An included document may have none.
+  func isExpected(_ document: WSDLDocument, by item: SchemaImport) -> Bool {
+    item.namespace == .none || document.targetNamespace == item.namespace
+      || item.isInclude && document.targetNamespace == .none
+  }
+
+  /// Reports that the file at the location of an import has another namespace.
+  func reportUnexpected(
+    _ document: WSDLDocument, by item: SchemaImport, diagnostics: inout DiagnosticBag
+  ) {
+    let namespace = vocabulary.text(document.targetNamespace)
+    diagnostics.emit(
+      DocsReaderRules.missingImport,
+      "'\(vocabulary.text(item.schemaLocation))' has the namespace '\(namespace)', not "
+        + "'\(vocabulary.text(item.namespace))'", at: item.place.location,
+      hint: "correct the namespace or the location")
   }
 
   /// Reports that the target of an import is missing.

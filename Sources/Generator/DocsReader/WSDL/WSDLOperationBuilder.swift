@@ -79,6 +79,14 @@ struct WSDLOperationBuilder {
       return WSDLMessage()
     }
     let named = bound?.parts
+    if let lost = named?.first(where: { name in !parts.contains { $0.name == name } }) {
+      // Whatever the binding says about a message without parts, its Body is empty.
+      find(
+        parts.isEmpty ? .remark : .contradiction,
+        "the part '\(text(lost))' in the Body of '\(text(operation.name))' is not declared",
+        at: bound?.bodyPlace ?? use.place)
+      return WSDLMessage(headers: headers)
+    }
     let bodies = parts.filter { named?.contains($0.name) ?? !taken.contains($0.name) }
     if bodies.isEmpty { return WSDLMessage(headers: headers) }
     return body(of: bodies, at: use.place).map { WSDLMessage(body: $0, headers: headers) }

@@ -5,11 +5,16 @@ struct WSDLPageReader {
   let parser: XMLSampleParser
   let vocabulary: WSDLVocabulary
 
-  func read(_ page: Page, diagnostics: inout DiagnosticBag) -> WSDLDocument? {
+  /// - Parameter adopted: the namespace of the schema that includes this page; none for a page that
+  ///   is read as it is.
+  func read(
+    _ page: Page, adopting adopted: InternedName = .none, diagnostics: inout DiagnosticBag
+  ) -> WSDLDocument? {
     guard let range = text(of: page, diagnostics: &diagnostics) else { return nil }
     do throws(XMLSampleError) {
       let result = try parser.parse(range, of: page.file, keepsAttributes: true)
-      var reader = WSDLDocumentReader(result.tree, page: page, vocabulary: vocabulary)
+      var reader = WSDLDocumentReader(
+        result.tree, page: page, vocabulary: vocabulary, adopting: adopted)
       if reader.read() { return reader.document }
       diagnostics.emit(
         DocsReaderRules.wsdlStructure, "the document is neither a WSDL nor a schema",

@@ -14,27 +14,26 @@ struct WSDLResolver {
   ) -> [String: VersionDraft] {
     if documents.isEmpty { return [:] }
     let vocabulary = WSDLVocabulary(names: names)
-    let schemas = documents.filter(\.isSchema)
     let wsdls = WSDLImports(documents, vocabulary: vocabulary)
     diagnostics.merge(wsdls.diagnostics)
+    var files = SchemaFiles(documents, vocabulary: vocabulary)
     var versions = WSDLVersions(profile: profile, vocabulary: vocabulary)
-    let groups = versions.group(wsdls.roots)
+    let groups = versions.group(wsdls.roots.map { files.reach(of: $0) })
     diagnostics.merge(versions.diagnostics)
-    var used: Set<String> = []
     var result: [String: VersionDraft] = [:]
-    for (version, group) in groups {
-      let imported = Self.imported(by: group)
-      let imports = SchemaImports(group + imported, schemas: schemas, vocabulary: vocabulary)
-      diagnostics.merge(imports.diagnostics)
-      used.formUnion(imports.schemas.map(\.file.path))
-      let others = imported + imports.schemas
-      let table = SchemaTable(group + others, version: version, vocabulary: vocabulary)
+    for (version, reaches) in groups {
+      files.reportMissing(reaches)
+      let others = Self.others(in: reaches)
+      let roots = reaches.map(\.root)
+      let declarations = SchemaDeclarations(roots + others, sharesElements: version.isOwn)
+      let table = SchemaTable(declarations, version: version, vocabulary: vocabulary)
       var resolver = WSDLVersionResolver(table, imported: others, profile: profile)
-      resolver.resolve(group)
+      resolver.resolve(roots)
       result[version.name] = resolver.draft
       diagnostics.merge(resolver.diagnostics)
     }
-    for schema in schemas where !used.contains(schema.file.path) {
+    diagnostics.merge(files.diagnostics)
+    for schema in documents where schema.isSchema && !files.used.contains(schema.file.path) {
       diagnostics.emit(
         DocsReaderRules.unusedSchema, "no WSDL that is read imports this schema",
         at: schema.page.location)
@@ -42,11 +41,12 @@ struct WSDLResolver {
     return result
   }
 
-  /// The WSDLs that the WSDLs of a version import, each once. Schemas among these imports are also
-  /// found by their namespaces.
-  private static func imported(by group: [WSDLDocument]) -> [WSDLDocument] {
-    var seen: Set<String> = []
-    return group.flatMap(\.imported).filter { !$0.isSchema && seen.insert($0.file.path).inserted }
+  /// The documents that WSDLs import and include, each once for each namespace.
+  private static func others(in reaches: [SchemaReach]) -> [WSDLDocument] {
+    var seen: [String: Set<InternedName>] = [:]
+    return reaches.flatMap(\.others).filter {
+      seen[$0.file.path, default: []].insert($0.targetNamespace).inserted
+    }
   }
 }
 

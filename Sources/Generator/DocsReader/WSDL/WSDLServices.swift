@@ -8,6 +8,8 @@ struct WSDLServices {
   private var messages = DeclaredNames<[WSDLPart]>()
   /// In their order, by the names of their bindings.
   private let ports: [InternedName?: [EnumeratedSequence<[WSDLPort]>.Element]]
+  /// The names of the operations in port types that have a SOAP binding.
+  private var callable: Set<InternedName> = []
 
   /// - Parameter documents: the WSDL first, then its imports.
   init(_ documents: [WSDLDocument], vocabulary: WSDLVocabulary) {
@@ -20,6 +22,10 @@ struct WSDLServices {
     let bindings = declarations.flatMap(\.bindings)
     checkNames(portTypes, bindings)
     let offered = Dictionary(grouping: bindings, by: \.portType?.name)
+    for portType in portTypes {
+      let bindings = offered[portType.name.name] ?? []
+      if bindings.contains(where: \.isSOAP) { callable.formUnion(portType.operations.map(\.name)) }
+    }
     for portType in portTypes { add(portType, offered[portType.name.name] ?? []) }
   }
 
@@ -45,8 +51,11 @@ struct WSDLServices {
   private mutating func add(_ portType: WSDLPortType, _ offered: [WSDLBinding]) {
     let name = portType.name.name
     guard let binding = chosen(among: offered, of: name) else {
+      // Some tools declare the operations once more, for other protocols.
+      let isCopy = portType.operations.allSatisfy { callable.contains($0.name) }
       return find(
-        .remark, "the port type '\(text(name))' has no SOAP binding and is left out",
+        isCopy ? .remark : .unsupported,
+        "the port type '\(text(name))' has no SOAP binding and is left out",
         at: portType.place)
     }
     if portType.operations.isEmpty {
@@ -65,14 +74,15 @@ struct WSDLServices {
     of portType: WSDLPortType, _ binding: WSDLBinding
   ) -> [WSDLOperation] {
     let bound = Dictionary(binding.operations.map { ($0.name, $0) }) { first, _ in first }
-    return portType.operations.compactMap { operation in
-      guard let bound = bound[operation.name] else {
-        find(
-          .remark,
-          "the binding '\(text(binding.name.name))' does not have the operation "
-            + "'\(text(operation.name))'", at: operation.place)
-        return nil
-      }
+    let declared = Set(portType.operations.map(\.name))
+    for operation in binding.operations where !declared.contains(operation.name) {
+      find(
+        .contradiction,
+        "the operation '\(text(operation.name))' of the binding '\(text(binding.name.name))' is left "
+          + "out: its port type does not have it", at: operation.place)
+    }
+    return portType.operations.map { operation in
+      let bound = bound[operation.name] ?? unbound(operation, in: binding)
       var builder = WSDLOperationBuilder(
         operation: operation, bound: bound, binding: binding, messages: messages,
         vocabulary: vocabulary)
@@ -81,12 +91,27 @@ struct WSDLServices {
     }
   }
 
+  /// An operation that the binding does not have. It cannot be called.
+  private func unbound(
+    _ operation: WSDLAbstractOperation, in binding: WSDLBinding
+  ) -> WSDLBoundOperation {
+    var result = WSDLBoundOperation(name: operation.name, place: operation.place)
+    result.findings = [
+      WSDLFinding(
+        kind: .contradiction,
+        what: "the binding '\(text(binding.name.name))' does not have the operation "
+          + "'\(text(operation.name))'", place: operation.place,
+        owner: .operation(operation.name, of: binding.portType?.name ?? .none))
+    ]
+    return result
+  }
+
   /// SOAP 1.1 comes before SOAP 1.2. If several have one version, the first is used. A remark
   /// names the others.
   private mutating func chosen(
     among offered: [WSDLBinding], of portType: InternedName
   ) -> WSDLBinding? {
-    let usable = offered.filter { $0.envelopeVersion != nil }
+    let usable = offered.filter(\.isSOAP)
     guard let chosen = usable.first(where: { $0.envelopeVersion == "1.1" }) ?? usable.first
     else { return nil }
     for other in offered where other.name != chosen.name {
@@ -121,7 +146,7 @@ struct WSDLServices {
   private mutating func addresses(
     of binding: WSDLBinding, among offered: [WSDLBinding]
   ) -> [WSDLAddress] {
-    let names = Set(offered.filter { $0.envelopeVersion != nil }.map(\.name.name))
+    let names = Set(offered.filter(\.isSOAP).map(\.name.name))
     let others = names.subtracting([binding.name.name]).flatMap { ports[$0] ?? [] }
     let own = ports[binding.name.name] ?? []
     var result: [WSDLAddress] = []

@@ -130,9 +130,14 @@ struct WSDLVersionResolver {
       if result[resolved.name] == nil {
         result[resolved.name] = VersionDraft.OperationDraft(operation: resolved, location: location)
       } else {
+        let subject = UnsupportedConstruct.Subject.operation(address)
         diagnostics.emit(
-          DocsReaderRules.wsdlRemark,
-          "a second operation '\(resolved.name)' of '\(address.service)' is left out", at: location)
+          DocsReaderRules.unsupported,
+          "a second operation '\(resolved.name)' of '\(address.service)' is left out", at: location,
+          related: result[resolved.name].map {
+            [Diagnostic.Related("the first one", at: $0.location)]
+          }
+            ?? [], concern: subject.concern(in: version.name, .remarks))
       }
     }
     return result

@@ -10,31 +10,60 @@ struct WSDLVersions {
   let vocabulary: WSDLVocabulary
   private(set) var diagnostics = DiagnosticBag()
 
-  typealias Group = (version: WSDLVersionName, documents: [WSDLDocument])
+  typealias Group = (version: WSDLVersionName, reaches: [SchemaReach])
 
-  /// The documents of each version, sorted by the names of the versions.
-  mutating func group(_ documents: [WSDLDocument]) -> [Group] {
-    var known: [String: [WSDLDocument]] = [:]
-    var own: [String: [WSDLDocument]] = [:]
-    for document in documents {
-      if let version = knownVersion(of: document) {
-        known[version, default: []].append(document)
+  /// The WSDLs of each version, sorted by the names of the versions.
+  mutating func group(_ reaches: [SchemaReach]) -> [Group] {
+    var known: [String: [SchemaReach]] = [:]
+    var own: [InternedName: [SchemaReach]] = [:]
+    for reach in reaches {
+      if let version = knownVersion(of: reach.root) {
+        known[version, default: []].append(reach)
       } else {
-        own[vocabulary.text(messageNamespace(of: document)), default: []].append(document)
+        own[messageNamespace(of: reach.root), default: []].append(reach)
       }
     }
-    let names = OwnVersionNames.assign(Set(own.keys), taken: Set(known.keys))
-    let groups: [Group] =
-      known.map { name, documents in
-        let id = documents.first?.targetNamespace ?? .none
-        return (WSDLVersionName(name: name, namespace: id, isOwn: false), documents)
-      }
-      + own.map { namespace, documents in
-        let id = documents.first.map(messageNamespace) ?? .none
-        let name = names[namespace] ?? namespace
-        return (WSDLVersionName(name: name, namespace: id, isOwn: true), documents)
-      }
+    let names = OwnVersionNames.assign(
+      Set(own.keys.map(vocabulary.text)), taken: Set(known.keys))
+    var taken = UniqueNames(taken: Set(known.keys).union(names.values))
+    var groups: [Group] = known.map { name, reaches in
+      let id = reaches.first?.root.targetNamespace ?? .none
+      return (WSDLVersionName(name: name, namespace: id, isOwn: false), reaches)
+    }
+    for (namespace, reaches) in own.sorted(by: { precedes($0.key, $1.key) }) {
+      let name = names[vocabulary.text(namespace)] ?? vocabulary.text(namespace)
+      groups += divide(reaches, named: name, of: namespace, taken: &taken)
+    }
     return groups.sorted { $0.version.name < $1.version.name }
+  }
+
+  private func precedes(_ one: InternedName, _ other: InternedName) -> Bool {
+    vocabulary.text(one) < vocabulary.text(other)
+  }
+
+  /// Divides WSDLs of one namespace that declare a name differently into several versions.
+  ///
+  /// - Parameter name: that of the version if there is only one.
+  private mutating func divide(
+    _ reaches: [SchemaReach], named name: String, of namespace: InternedName,
+    taken: inout UniqueNames
+  ) -> [Group] {
+    let parts = WSDLDivision(reaches, vocabulary: vocabulary).parts
+    return parts.map { part in
+      let isWhole = parts.count == 1
+      let version = isWhole ? name : taken.claim("\(name)-\(part.name)", separator: "-")
+      if let conflict = part.conflict { report(conflict, dividing: version) }
+      return (WSDLVersionName(name: version, namespace: namespace, isOwn: true), part.reaches)
+    }
+  }
+
+  private mutating func report(_ conflict: SchemaConflict, dividing version: String) {
+    diagnostics.emit(
+      DocsReaderRules.wsdlRemark,
+      "the \(conflict.kind.rawValue) '\(vocabulary.text(conflict.key.name))' of the same namespace is "
+        + "different in another WSDL: the services are in a separate version, '\(version)'",
+      at: conflict.place.location,
+      related: [Diagnostic.Related("the other declaration", at: conflict.first.location)])
   }
 
   /// The version that the profile finds in the namespace, or otherwise in the title of the page.
@@ -142,7 +171,8 @@ struct OwnVersionNames {
       + path.map { cleaned(String($0)) }
   }
 
-  private static func cleaned(_ text: String) -> String {
+  /// A text that has only the characters of a name.
+  static func cleaned(_ text: String) -> String {
     String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" ? $0 : "-" })
   }
 

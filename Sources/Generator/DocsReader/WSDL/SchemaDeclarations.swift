@@ -1,0 +1,77 @@
+/// Two different declarations of one name.
+struct SchemaConflict: Sendable {
+  enum Kind: String, Sendable {
+    case type, element, group, attribute
+    case attributeGroup = "attribute group"
+  }
+
+  let kind: Kind
+  let key: TypeKey
+  /// The declaration that is not used.
+  let place: PagePlace
+  /// The declaration that was read first.
+  let first: PagePlace
+}
+
+/// The declarations of several documents. The first of several declarations is used.
+struct SchemaDeclarations {
+  private(set) var types: [TypeKey: SchemaType] = [:]
+  private(set) var elements: [TypeKey: SchemaElement] = [:]
+  private(set) var groups: [TypeKey: SchemaPart<SchemaParticle>] = [:]
+  private(set) var attributes: [TypeKey: SchemaPart<SchemaAttribute>] = [:]
+  private(set) var attributeGroups: [TypeKey: SchemaPart<[SchemaAttributeUse]>] = [:]
+  /// The types that others extend or restrict.
+  private(set) var bases: Set<TypeKey> = []
+  private(set) var conflicts: [SchemaConflict] = []
+  /// Whether global elements are the same in all documents. Those of the documentation are
+  /// different in the WSDL of each agent.
+  private let sharesElements: Bool
+
+  init(_ documents: [WSDLDocument] = [], sharesElements: Bool) {
+    self.sharesElements = sharesElements
+    for document in documents { add(document) }
+  }
+
+  mutating func add(_ document: WSDLDocument) {
+    for type in document.types where type.shape != .serialization { add(type) }
+    add(document.groups, .group, to: \.groups)
+    add(document.attributes, .attribute, to: \.attributes)
+    add(document.attributeGroups, .attributeGroup, to: \.attributeGroups)
+    if sharesElements { for (key, element) in document.elements { add(element, key) } }
+  }
+
+  private mutating func add(_ type: SchemaType) {
+    if case .complex(let content) = type.shape, let base = content.base { bases.insert(base) }
+    guard let known = types[type.key] else { return types[type.key] = type }
+    // The finding about a type that cannot be read is enough.
+    if type.shape == .unsupported || known.shape == .unsupported { return }
+    compare(type.shape, known.shape, .type, type.key, at: type.place, known.place)
+  }
+
+  private mutating func add(_ element: SchemaElement, _ key: TypeKey) {
+    if case .inline(let content) = element.content, let base = content.base { bases.insert(base) }
+    guard let known = elements[key] else { return elements[key] = element }
+    compare(element, known, .element, key, at: element.place, known.place)
+  }
+
+  private mutating func add<Content>(
+    _ parts: [SchemaPart<Content>], _ kind: SchemaConflict.Kind,
+    to known: WritableKeyPath<Self, [TypeKey: SchemaPart<Content>]>
+  ) {
+    for part in parts {
+      if let first = self[keyPath: known][part.key] {
+        compare(part.content, first.content, kind, part.key, at: part.place, first.place)
+      } else {
+        self[keyPath: known][part.key] = part
+      }
+    }
+  }
+
+  private mutating func compare<Content: Equatable>(
+    _ content: Content, _ known: Content, _ kind: SchemaConflict.Kind, _ key: TypeKey,
+    at place: PagePlace, _ first: PagePlace
+  ) {
+    if content == known { return }
+    conflicts.append(SchemaConflict(kind: kind, key: key, place: place, first: first))
+  }
+}

@@ -1,0 +1,79 @@
+/// Divides the WSDLs of one namespace into parts whose declarations do not contradict each other.
+///
+/// Many services have a namespace that their tools suggest. What they declare in it has nothing to
+/// do with each other.
+struct WSDLDivision {
+  /// WSDLs that are read together.
+  struct Part {
+    /// The name of its first service, which only its WSDLs have.
+    let name: String
+    /// The declaration that separates it from the part before; nil for the first part.
+    let conflict: SchemaConflict?
+    fileprivate(set) var reaches: [SchemaReach]
+    fileprivate var services: Set<InternedName>
+    fileprivate var declarations: SchemaDeclarations
+  }
+
+  private(set) var parts: [Part] = []
+  private let vocabulary: WSDLVocabulary
+
+  /// - Parameter reaches: in the order of their paths.
+  init(_ reaches: [SchemaReach], vocabulary: WSDLVocabulary) {
+    self.vocabulary = vocabulary
+    // Names of files have no influence, so that the parts stay the same if a file is renamed.
+    let named = reaches.map { (name: name(of: $0), reach: $0) }
+    let sorted = named.enumerated().sorted { ($0.1.name, $0.0) < ($1.1.name, $1.0) }
+    for (_, item) in sorted { add(item.reach, named: item.name) }
+    for index in parts.indices {
+      parts[index].reaches.sort { $0.root.file.path < $1.root.file.path }
+    }
+  }
+
+  private func name(of reach: SchemaReach) -> String {
+    let first = reach.root.services.map { vocabulary.text($0.name) }.min() ?? ""
+    return OwnVersionNames.cleaned(first.isEmpty ? "services" : first)
+  }
+
+  /// Adds a WSDL to the first part that it does not contradict. Two WSDLs of one service are never
+  /// separated, so what is different in them is reported.
+  private mutating func add(_ reach: SchemaReach, named name: String) {
+    let services = Set(reach.root.services.map(\.name))
+    let alone = SchemaDeclarations(reach.documents, sharesElements: true)
+    if let index = parts.firstIndex(where: { !$0.services.isDisjoint(with: services) }) {
+      return join(reach, services, to: index, parts[index].declarations.joined(with: reach))
+    }
+    var conflict: SchemaConflict?
+    for index in parts.indices {
+      let joined = parts[index].declarations.joined(with: reach)
+      let before = parts[index].declarations.conflicts.count
+      if joined.conflicts.count <= before + alone.conflicts.count {
+        return join(reach, services, to: index, joined)
+      }
+      conflict = conflict ?? joined.conflicts.dropFirst(before).min { order($0) < order($1) }
+    }
+    parts.append(
+      Part(
+        name: name, conflict: conflict, reaches: [reach], services: services, declarations: alone))
+  }
+
+  private mutating func join(
+    _ reach: SchemaReach, _ services: Set<InternedName>, to index: Int,
+    _ declarations: SchemaDeclarations
+  ) {
+    parts[index].reaches.append(reach)
+    parts[index].services.formUnion(services)
+    parts[index].declarations = declarations
+  }
+
+  private func order(_ conflict: SchemaConflict) -> (String, Int) {
+    (conflict.place.page.file.path, conflict.place.range.lowerBound)
+  }
+}
+
+extension SchemaDeclarations {
+  fileprivate func joined(with reach: SchemaReach) -> SchemaDeclarations {
+    var result = self
+    for document in reach.documents { result.add(document) }
+    return result
+  }
+}
