@@ -89,6 +89,18 @@ import Testing
     #expect(outcome.diagnostics == [])
   }
 
+  @Test("types that extend one that cannot be expressed")
+  func derivedTypes() {
+    let fields = Self.repeated(8000) { "<xs:element name='e\($0)' type='xs:int'/>" }
+    let outcome = Self.schema(
+      "<xs:complexType name='Base'><xs:sequence>\(fields)<xs:element name='e0' type='xs:int'/></xs:sequence></xs:complexType>"
+        + Self.repeated(8000) { number in
+          "<xs:complexType name='T\(number)'><xs:complexContent><xs:extension base='t:Base'><xs:sequence/></xs:extension></xs:complexContent></xs:complexType>"
+        })
+    #expect(Set(outcome.ids) == ["unsupported"])
+    #expect(outcome.type("T7999")?.shape == .opaque)
+  }
+
   @Test("fields for an element with many substitutes")
   func usesOfSubstitutes() {
     let outcome = Self.schema(

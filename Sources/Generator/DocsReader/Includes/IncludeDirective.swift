@@ -112,7 +112,7 @@ struct IncludeScanner {
   }
 
   /// Longer than any text or path of a directive. A longer one is not searched for its end.
-  private static let longest = 4096
+  private static let longest = 1024
 
   /// The text between two brackets. It may contain pairs of brackets.
   private func bracketed(_ text: ByteText, open: Character, close: Character) -> Range<Int>? {

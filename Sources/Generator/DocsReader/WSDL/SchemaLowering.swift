@@ -21,7 +21,7 @@ final class SchemaLowering {
   /// Choices, which no schema names.
   private var choices: [Definition] = []
   private var substituteCount = 0
-  /// The names of the fields of a type, including those of its base types.
+  /// The names of the fields of a type that others extend, including those of its base types.
   private var fieldNames: [TypeKey: UniqueNames] = [:]
 
   init(_ table: SchemaTable) {
@@ -191,8 +191,8 @@ final class SchemaLowering {
     }
     // The inherited elements that a restriction changes are sent in the form of the base type.
     if !content.isRestriction || base == nil { builder.add(content) }
+    if table.bases.contains(type.key) { fieldNames[type.key] = builder.names }
     guard builder.isSound else { return .opaque }
-    fieldNames[type.key] = builder.names
     return .complex(
       ComplexType(base: base, isAbstract: content.isAbstract ? true : nil, fields: builder.fields))
   }
