@@ -138,6 +138,21 @@ import Testing
     ),
   ]
 
+  /// The values are read as if nothing was said about them.
+  @Test func `default and fixed values`() {
+    var wsdl = ForeignWSDL()
+    wsdl.schema =
+      "<xs:complexType name='T'><xs:sequence><xs:element name='a' type='xs:int' default='1'/></xs:sequence><xs:attribute name='b' fixed='2'/></xs:complexType>"
+    let outcome = Outcome([wsdl.file])
+    #expect(
+      outcome.diagnostics.map(\.message) == [
+        "the default value of 'a' is not filled in",
+        "that the value of 'b' is fixed is not checked",
+      ])
+    #expect(outcome.ids == ["wsdl-remark", "wsdl-remark"])
+    #expect(outcome.fields("T") == ["b: xs:string", "a: xs:int"])
+  }
+
   @Test(arguments: remarks.indices)
   func aRemark(index: Int) throws {
     let (name, change) = Self.remarks[index]

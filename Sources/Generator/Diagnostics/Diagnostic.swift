@@ -119,15 +119,19 @@ package struct Concern: Equatable, Sendable {
   package let version: String
   /// The part, in the notation of corrections (`type 'Book'`, `operation 'agent:Library.Lend'`).
   package let subject: String
+  /// The parts that have the subject in them, if it is not a part of the model itself.
+  package let users: [String]
   package let consequence: Consequence
   /// The cause, if it affects other parts as well; nil if the diagnostic is about this part alone.
   package let cause: Cause?
 
   package init(
-    version: String, subject: String, consequence: Consequence, cause: Cause? = nil
+    version: String, subject: String, users: [String] = [], consequence: Consequence,
+    cause: Cause? = nil
   ) {
     self.version = version
     self.subject = subject
+    self.users = users
     self.consequence = consequence
     self.cause = cause
   }

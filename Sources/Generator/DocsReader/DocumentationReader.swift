@@ -33,8 +33,9 @@ package struct DocumentationReader: Sendable {
       pages.soap, profile: profile, names: names, diagnostics: &diagnostics)
     let stated = WSDLResolver(profile: profile, names: names)
       .resolve(pages.wsdl, diagnostics: &diagnostics)
+    let samples = SampleParts(pages: pages.soap, names: names)
     drafts.merge(stated) { draft, version in
-      let merger = WSDLMerger(version, into: draft)
+      let merger = WSDLMerger(version, into: draft, samples: samples)
       diagnostics.merge(merger.diagnostics)
       return merger.draft
     }

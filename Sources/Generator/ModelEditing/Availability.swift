@@ -71,7 +71,7 @@ package enum Availability {
     }
 
     func contains(_ concern: Concern) -> Bool {
-      names.contains([concern.version, concern.subject])
+      ([concern.subject] + concern.users).contains { names.contains([concern.version, $0]) }
     }
 
     func contains(_ target: CorrectionTarget, in version: ServicesVersion) -> Bool {

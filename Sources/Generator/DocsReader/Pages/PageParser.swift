@@ -60,11 +60,12 @@ struct PageParser {
     return blocks(after: frontMatter).map { page(kind: kind, frontMatter, $0) }
   }
 
-  /// A page of prose, or an operation page with a damaged title. Prose pages have no front matter in
+  /// A page of prose, a WSDL page or an operation page with a damaged title. Prose pages have no front matter in
   /// some revisions; an operation page must have a title.
   private mutating func prosePage(
     _ frontMatter: FrontMatter?, title: FrontMatter.Entry?
   ) -> ParsedPage? {
+    if WSDLFence.isMostOf(file) { return page(kind: .wsdl(version: nil, agent: nil), frontMatter) }
     if isTooLarge { return page(kind: .other, frontMatter) }
     guard let blocks = blocks(after: frontMatter) else { return nil }
     if Self.looksLikeOperation(blocks) { return refuseOperation(title) }
@@ -167,7 +168,7 @@ struct PageParser {
 
 extension SourceFile {
   /// Whether it is an XML file, according to its name.
-  fileprivate var isXML: Bool {
+  var isXML: Bool {
     path.hasSuffix(ignoringCase: ".xml") || path.hasSuffix(ignoringCase: ".wsdl")
       || path.hasSuffix(ignoringCase: ".xsd")
   }

@@ -198,6 +198,7 @@ extension FieldsBuilder {
       refuse(.unsupported("the group '\(text(reference.key.name))'"), at: reference.place)
       return nil
     }
+    lowering.use(reference.key, by: owner)
     groupCount += 1
     openGroups.append(reference.key)
     defer { openGroups.removeLast() }
@@ -407,7 +408,10 @@ extension FieldsBuilder {
 
   /// Attributes with the prefix `xml` need no declaration.
   private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
-    if let declared = table.attributes[reference.key] { return declared.content }
+    if let declared = table.attributes[reference.key] {
+      lowering.use(reference.key, by: owner)
+      return declared.content
+    }
     guard reference.key.namespace == table.vocabulary.xml else { return nil }
     return SchemaAttribute(
       name: reference.key.name, namespace: reference.key.namespace,

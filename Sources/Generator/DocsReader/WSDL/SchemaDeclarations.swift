@@ -42,7 +42,10 @@ struct SchemaDeclarations {
 
   private mutating func add(_ type: SchemaType) {
     if case .complex(let content) = type.shape, let base = content.base { bases.insert(base) }
-    guard let known = types[type.key] else { return types[type.key] = type }
+    guard let known = types[type.key] else {
+      types[type.key] = type
+      return
+    }
     // The finding about a type that cannot be read is enough.
     if type.shape == .unsupported || known.shape == .unsupported { return }
     compare(type.shape, known.shape, .type, type.key, at: type.place, known.place)
@@ -50,7 +53,10 @@ struct SchemaDeclarations {
 
   private mutating func add(_ element: SchemaElement, _ key: TypeKey) {
     if case .inline(let content) = element.content, let base = content.base { bases.insert(base) }
-    guard let known = elements[key] else { return elements[key] = element }
+    guard let known = elements[key] else {
+      elements[key] = element
+      return
+    }
     compare(element, known, .element, key, at: element.place, known.place)
   }
 

@@ -9,11 +9,19 @@ struct CarriedType {
   /// Whether it is a list of words.
   var isWordList = false
   var facets = Facets()
+  /// The simple types that schemas declare for it.
+  var simpleTypes: [TypeKey] = []
   /// The remark about what is lost; nil if nothing is.
   var note: String?
 
   /// A list of words that the model cannot express.
   static let textOfWords = CarriedType(type: .string, note: "a list of words is carried as text")
+
+  fileprivate func naming(_ key: TypeKey) -> CarriedType {
+    var result = self
+    result.simpleTypes.append(key)
+    return result
+  }
 
   /// The facets in a form: nil if every value is allowed.
   var limits: Facets? { facets.isEmpty ? nil : facets }
@@ -56,8 +64,10 @@ extension SchemaLowering {
       throw .unsupported("a chain of more than \(Self.longestChain) restrictions or lists")
     }
     switch type.shape {
-    case .alias(let base, let facets): return try restriction(key, of: base, by: facets, path: path)
-    case .words(let item, let facets): return try words(of: item, facets, path: path + [key])
+    case .alias(let base, let facets):
+      return try restriction(key, of: base, by: facets, path: path).naming(key)
+    case .words(let item, let facets):
+      return try words(of: item, facets, path: path + [key]).naming(key)
     case .enumeration(let isFlags, let members) where isText(members):
       return isFlags
         ? try words(of: table.vocabulary.stringType, Facets(), path: path)
@@ -118,7 +128,11 @@ extension SchemaLowering {
     var carried = try restrict(item, by: facets, path: path)
     guard isSimple(carried, named: item), carried.type != .scalar(.anyType), !carried.isWordList,
       version.isOwn
-    else { return .textOfWords }
+    else {
+      var text = CarriedType.textOfWords
+      text.simpleTypes = carried.simpleTypes
+      return text
+    }
     carried.type = .array(carried.type)
     carried.isWordList = true
     return carried
@@ -213,13 +227,17 @@ extension SchemaLowering {
   ) throws(UnsupportedConstruct) -> CarriedType {
     var carried = try resolve(item.type, path: path)
     // Words in a repeated element are one text.
+    let simpleTypes = carried.simpleTypes
     if carried.isWordList { carried = .textOfWords }
+    carried.simpleTypes = simpleTypes
     let name = (text(item.name), text(item.namespace))
     let isExpected = carried.item == nil && name == wireName(of: item.type, carried.type)
     // A list of lists is named after its items only in the documentation's own schema.
     if case .array = carried.type, !isExpected {
       demanded.insert(item.type)
-      return CarriedType(type: .array(.named(self.name(item.type))), item: item, note: carried.note)
+      return CarriedType(
+        type: .array(.named(self.name(item.type))), item: item, simpleTypes: simpleTypes,
+        note: carried.note)
     }
     carried.type = .array(carried.type)
     carried.item = isExpected ? nil : item

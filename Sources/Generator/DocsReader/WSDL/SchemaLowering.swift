@@ -16,6 +16,9 @@ final class SchemaLowering {
   var used: Set<TypeKey> = []
   /// Simple types that restrict another one. The facets of a long chain are combined once.
   var restrictions: [TypeKey: CarriedType] = [:]
+  /// The types and operations, in the notation of corrections, that need a simple type or a group,
+  /// by its name. Neither is a part of the model.
+  private(set) var users: [InternedName: Set<String>] = [:]
   /// The names of the types that the schema does not name.
   var namelessRestrictions: Set<String> = []
   /// Choices, which no schema names.
@@ -329,12 +332,17 @@ final class SchemaLowering {
   ) -> CarriedType? {
     do throws(UnsupportedConstruct) {
       let carried = try resolve()
+      for key in carried.simpleTypes { use(key, by: owner) }
       if let note = carried.note { remark(note, at: owner, place) }
       return carried
     } catch {
       report(error, at: owner, place)
       return nil
     }
+  }
+
+  func use(_ key: TypeKey, by owner: Owner) {
+    users[key.name, default: []].insert(owner.subject.description)
   }
 
   func remark(_ what: String, at owner: Owner, _ place: PagePlace? = nil) {

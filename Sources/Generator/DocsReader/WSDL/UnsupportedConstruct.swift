@@ -16,10 +16,16 @@ struct UnsupportedConstruct: Error {
       }
     }
 
+    /// In the notation of corrections.
+    var description: String { target.description }
+
     func concern(
-      in version: String, _ consequence: Concern.Consequence, cause: Concern.Cause? = nil
+      in version: String, _ consequence: Concern.Consequence, users: [String] = [],
+      cause: Concern.Cause? = nil
     ) -> Concern {
-      Concern(version: version, subject: target.description, consequence: consequence, cause: cause)
+      Concern(
+        version: version, subject: description, users: users, consequence: consequence,
+        cause: cause)
     }
 
     /// The correction that accepts the consequence.
@@ -43,7 +49,7 @@ struct UnsupportedConstruct: Error {
   static func unsupported(_ what: String) -> Self { Self(what: what) }
 
   func report(
-    of subject: Subject, in version: String, at location: SourceLocation,
+    of subject: Subject, users: [String] = [], in version: String, at location: SourceLocation,
     to diagnostics: inout DiagnosticBag
   ) {
     let outcome = outcome(for: subject)
@@ -52,7 +58,8 @@ struct UnsupportedConstruct: Error {
     var diagnostic = Diagnostic(
       rule, "\(reason): \(outcome.effect)", at: location, hint: outcome.hint,
       settlement: subject.settlement(in: version),
-      concern: subject.concern(in: version, outcome.consequence, cause: sharedCause))
+      concern: subject.concern(
+        in: version, outcome.consequence, users: users, cause: sharedCause))
     diagnostic.severity = .warning
     diagnostics.emit(diagnostic)
   }

@@ -11,6 +11,7 @@ extension WSDLDocumentReader {
       [.simpleContent, .complexContent].contains(vocabulary.tag($0))
     }
     refuseStrangers(in: type, of: scope.owner)
+    refuseStrangers(among: type, of: scope.owner)
     guard let derived else {
       content.particle = particle(in: type, scope)
       content.attributes = attributes(of: type, in: scope)
@@ -98,8 +99,10 @@ extension WSDLDocumentReader {
   }
 
   private mutating func element(_ element: XMLElement, in scope: Scope) -> SchemaParticle? {
+    refuseStrangers(among: element, of: scope.owner)
     let name = value(.name, of: element)
     guard name != .none else { return reference(element, in: scope).map { .reference($0) } }
+    remarkValues(of: element, of: scope.owner)
     return .element(
       SchemaField(
         name: name, namespace: namespace(of: element, isQualified: schema.qualifiesElements),
@@ -169,7 +172,9 @@ extension WSDLDocumentReader {
   mutating func attribute(
     _ element: XMLElement, named name: InternedName, in namespace: InternedName, _ scope: Scope
   ) -> SchemaAttribute {
-    SchemaAttribute(
+    refuseStrangers(among: element, of: scope.owner)
+    remarkValues(of: element, of: scope.owner)
+    return SchemaAttribute(
       name: name, namespace: namespace,
       type: type(of: element, in: scope.inside("/@" + text(name))),
       place: place(of: element), documentation: prose(of: element))

@@ -132,6 +132,28 @@ struct WSDLDocumentReader {
     find(.unsupported, what, at: element, of: owner)
   }
 
+  /// Reports attributes of a declaration that XML Schema does not have. One of them may be a
+  /// misspelled `minOccurs`.
+  mutating func refuseStrangers(among element: XMLElement, of owner: Owner) {
+    for attribute in tree.attributes(of: element)
+    where attribute.namespace == .none && !vocabulary.isOfSchema(attribute.name) {
+      report(
+        "the attribute '\(text(attribute.name))' of an element '\(text(element.name))'",
+        at: element, of: owner)
+    }
+  }
+
+  /// Says that the value of an element or an attribute that is not sent is not known.
+  mutating func remarkValues(of element: XMLElement, of owner: Owner) {
+    let name = text(value(.name, of: element))
+    if attribute(.default, of: element) != nil {
+      remark("the default value of '\(name)' is not filled in", at: element, of: owner)
+    }
+    if attribute(.fixed, of: element) != nil {
+      remark("that the value of '\(name)' is fixed is not checked", at: element, of: owner)
+    }
+  }
+
   /// Reports a contradiction in the document.
   mutating func reject(_ message: String, at element: XMLElement, of owner: Owner) {
     find(.contradiction, message, at: element, of: owner)

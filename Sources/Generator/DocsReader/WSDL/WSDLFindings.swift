@@ -6,12 +6,24 @@ import ServiceModel
 struct WSDLFindings {
   let version: WSDLVersionName
   let vocabulary: WSDLVocabulary
+  /// The types and operations that need a simple type or a group, by its name.
+  let users: [InternedName: Set<String>]
   private(set) var diagnostics = DiagnosticBag()
+
+  init(
+    version: WSDLVersionName, vocabulary: WSDLVocabulary, users: [InternedName: Set<String>]
+  ) {
+    self.version = version
+    self.vocabulary = vocabulary
+    self.users = users
+  }
 
   /// - Parameters:
   ///   - findings: the findings of one document.
-  ///   - users: the operations that send or receive an element, by its name.
-  mutating func report(_ findings: [WSDLFinding], users: [InternedName: [OperationAddress]]) {
+  ///   - operations: those that send or receive an element, by its name.
+  mutating func report(
+    _ findings: [WSDLFinding], operations: [InternedName: [OperationAddress]]
+  ) {
     var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
     for finding in findings {
       let location = finding.place.location
@@ -31,7 +43,7 @@ struct WSDLFindings {
           operation: vocabulary.text(name))
         report(finding, .operation(address), at: location)
       case .message(let name):
-        for address in users[name] ?? [] { report(finding, .operation(address), at: location) }
+        for address in operations[name] ?? [] { report(finding, .operation(address), at: location) }
       }
     }
     for (what, remark) in remarks.sorted(by: { Self.precedes($0, $1) }) {
@@ -59,17 +71,19 @@ struct WSDLFindings {
   private mutating func report(
     _ finding: WSDLFinding, _ subject: UnsupportedConstruct.Subject, at location: SourceLocation
   ) {
+    var users: [String] = []
+    if case .type(let name) = finding.owner { users = self.users[name]?.sorted() ?? [] }
     switch finding.kind {
     case .unsupported:
       UnsupportedConstruct(what: finding.what, cause: finding.cause)
-        .report(of: subject, in: version.name, at: location, to: &diagnostics)
+        .report(of: subject, users: users, in: version.name, at: location, to: &diagnostics)
     case .contradiction:
       UnsupportedConstruct(what: finding.what, rule: DocsReaderRules.wsdlStructure)
-        .report(of: subject, in: version.name, at: location, to: &diagnostics)
+        .report(of: subject, users: users, in: version.name, at: location, to: &diagnostics)
     case .remark:
       diagnostics.emit(
         DocsReaderRules.wsdlRemark, finding.what, at: location,
-        concern: subject.concern(in: version.name, .remarks))
+        concern: subject.concern(in: version.name, .remarks, users: users))
     }
   }
 }

@@ -8,12 +8,15 @@ import ServiceModel
 struct WSDLMerger {
   private(set) var draft: VersionDraft
   private(set) var diagnostics = DiagnosticBag()
+  private let samples: SampleParts
 
   /// - Parameters:
   ///   - stated: the version as its WSDL documents describe it.
   ///   - draft: the version as its operation pages describe it.
-  init(_ stated: VersionDraft, into draft: VersionDraft) {
+  ///   - samples: the samples on those pages.
+  init(_ stated: VersionDraft, into draft: VersionDraft, samples: SampleParts) {
     self.draft = draft
+    self.samples = samples
     self.draft.kind = stated.kind
     for (name, definition) in stated.types {
       guard let location = stated.typeLocations[name] else { continue }
@@ -31,13 +34,23 @@ struct WSDLMerger {
   private mutating func merge(_ definition: TypeDefinition, _ location: SourceLocation) {
     let name = definition.name
     if let sampled = draft.types[name], let difference = TypeDifference.find(sampled, definition) {
+      let field = difference.name.flatMap {
+        samples.location(ofField: $0, of: name, in: draft.name)
+      }
       diagnostics.emit(
-        DocsReaderRules.wsdlTypeDiffers, "\(difference) of '\(name)' differs from the samples",
+        DocsReaderRules.wsdlTypeDiffers,
+        difference.sentence(of: name, samples: "samples", inSamples: "in the samples"),
         at: location,
-        related: draft.typeLocations[name].map { [Diagnostic.Related("a sample of it", at: $0)] }
-          ?? [], settlement: definition.settlement(in: draft.name))
+        related: Self.related(
+          field.map { ("the field in a sample", $0) }
+            ?? draft.typeLocations[name].map { ("a sample of it", $0) }),
+        settlement: definition.settlement(in: draft.name))
     }
     draft.define(definition, at: location)
+  }
+
+  private static func related(_ place: (String, SourceLocation)?) -> [Diagnostic.Related] {
+    place.map { [Diagnostic.Related($0.0, at: $0.1)] } ?? []
   }
 
   // MARK: Operations
@@ -70,10 +83,14 @@ struct WSDLMerger {
   ) -> ServiceOperation {
     var result = stated.operation
     if let difference = difference(page.operation, stated.operation) {
+      let part = difference.name.flatMap { samples.location(ofValue: $0, of: id) }
       diagnostics.emit(
         DocsReaderRules.wsdlOperationDiffers,
-        "\(difference) of '\(result.name)' differs from the operation page", at: stated.location,
-        related: [Diagnostic.Related("the page", at: page.location)],
+        difference.sentence(
+          of: result.name, samples: "operation page", inSamples: "on the operation page"),
+        at: stated.location,
+        related: Self.related(
+          part.map { ("the value on the page", $0) } ?? ("the page", page.location)),
         settlement: result.settlement(of: id))
     }
     if let documentation = page.operation.documentation { result.documentation = documentation }
@@ -86,56 +103,152 @@ struct WSDLMerger {
     return result
   }
 
-  /// The first difference, in words.
-  private func difference(_ page: ServiceOperation, _ stated: ServiceOperation) -> String? {
-    if !agree(page.parameters, stated.parameters) { return "the list of parameters" }
-    if !agree(page.results, stated.results) { return "the list of results" }
+  private func difference(_ page: ServiceOperation, _ stated: ServiceOperation) -> SampleDifference?
+  {
+    if let difference = SampleDifference.find(
+      page.parameters.map { ($0.name, $0.type) }, stated.parameters.map { ($0.name, $0.type) },
+      kind: "parameter")
+    {
+      return difference
+    }
+    if let difference = SampleDifference.find(
+      page.results.map { ($0.name, $0.type) }, stated.results.map { ($0.name, $0.type) },
+      kind: "result")
+    {
+      return difference
+    }
     guard let page = page.soap, let stated = stated.soap else { return nil }
-    if page.inputElement != stated.inputElement { return "the element of the request" }
-    if page.outputElement != stated.outputElement { return "the element of the response" }
-    if page.action != stated.action { return "the SOAP action" }
-    if page.requestHeaders != stated.requestHeaders { return "the header of the request" }
-    if page.responseHeaders != stated.responseHeaders { return "the header of the response" }
+    if page.inputElement != stated.inputElement { return .part("the element of the request") }
+    if page.outputElement != stated.outputElement { return .part("the element of the response") }
+    if page.action != stated.action { return .part("the SOAP action") }
+    if page.requestHeaders != stated.requestHeaders { return .part("the header of the request") }
+    if page.responseHeaders != stated.responseHeaders { return .part("the header of the response") }
     return nil
   }
+}
 
-  private func agree(_ page: [Parameter], _ stated: [Parameter]) -> Bool {
-    page.count == stated.count
-      && zip(page, stated).allSatisfy { page, stated in
-        page.name == stated.name && page.type.isCompatible(with: stated.type)
-      }
+/// A difference between a sample and the WSDL.
+enum SampleDifference {
+  /// A part that is not the same, in words.
+  case part(String)
+  /// A field, a parameter or a result that only the sample has.
+  case surplus(kind: String, name: String)
+  /// One that only the WSDL has.
+  case missing(kind: String, name: String)
+  case renamed(kind: String, name: String, sampled: String)
+  case moved(kind: String, name: String)
+  case retyped(kind: String, name: String, sampled: TypeReference, stated: TypeReference)
+
+  /// The name of the part in the sample, if it has it.
+  var name: String? {
+    switch self {
+    case .part, .missing: nil
+    case .renamed(_, _, let name), .surplus(_, let name), .moved(_, let name),
+      .retyped(_, let name, _, _):
+      name
+    }
+  }
+
+  /// - Parameters:
+  ///   - owner: the name of the type or of the operation.
+  ///   - samples: the samples, in words.
+  ///   - place: where the samples are, in words.
+  func sentence(of owner: String, samples: String, inSamples place: String) -> String {
+    switch self {
+    case .part(let part): "\(part) of '\(owner)' differs from the \(samples)"
+    case .surplus(let kind, let name):
+      "the \(kind) '\(name)' of '\(owner)' is \(place) and not in the WSDL"
+    case .missing(let kind, let name):
+      "the \(kind) '\(name)' of '\(owner)' is in the WSDL and not \(place)"
+    case .renamed(let kind, let name, let sampled):
+      "the \(kind) '\(name)' of '\(owner)' is called '\(sampled)' \(place)"
+    case .moved(let kind, let name):
+      "the place of the \(kind) '\(name)' of '\(owner)' differs from the \(samples)"
+    case .retyped(let kind, let name, let sampled, let stated):
+      "the \(kind) '\(name)' of '\(owner)' has the type '\(sampled)' \(place) and '\(stated)' in the "
+        + "WSDL"
+    }
+  }
+
+  typealias Part = (name: String, type: TypeReference)
+
+  /// - Returns: the first difference between two lists of parts.
+  static func find(_ sampled: [Part], _ stated: [Part], kind: String) -> SampleDifference? {
+    for (sampled, stated) in zip(sampled, stated)
+    where sampled.name == stated.name && !sampled.type.isCompatible(with: stated.type) {
+      return .retyped(kind: kind, name: stated.name, sampled: sampled.type, stated: stated.type)
+    }
+    let names = (sampled: sampled.map(\.name), stated: stated.map(\.name))
+    if names.sampled == names.stated { return nil }
+    let surplus = names.sampled.first { !names.stated.contains($0) }
+    let missing = names.stated.first { !names.sampled.contains($0) }
+    switch (surplus, missing) {
+    case (let surplus?, let missing?):
+      return names.sampled.firstIndex(of: surplus) == names.stated.firstIndex(of: missing)
+        ? .renamed(kind: kind, name: missing, sampled: surplus)
+        : .surplus(kind: kind, name: surplus)
+    case (let surplus?, nil): return .surplus(kind: kind, name: surplus)
+    case (nil, let missing?): return .missing(kind: kind, name: missing)
+    case (nil, nil):
+      let moved = zip(names.sampled, names.stated).first { $0 != $1 }?.1
+      return moved.map { .moved(kind: kind, name: $0) } ?? .part("the number of \(kind)s")
+    }
   }
 }
 
 /// Finds contradictions between the sample of a type and its schema.
 enum TypeDifference {
-  /// - Returns: the first contradiction, in words. Facts that a sample cannot show (base types,
-  ///   more members) are not contradictions.
-  static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> String? {
+  /// - Returns: the first contradiction. Facts that a sample cannot show (base types, more members)
+  ///   are not contradictions.
+  static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> SampleDifference? {
     switch (sampled.shape, stated.shape) {
     case (.opaque, _), (_, .opaque): return nil
-    case (.complex(let sampled), .complex(let stated)): return find(sampled.fields, stated.fields)
+    case (.complex(let sampled), .complex(let stated)):
+      return SampleDifference.find(
+        sampled.fields.map { ($0.name, $0.type) }, stated.fields.map { ($0.name, $0.type) },
+        kind: "field")
     case (.enumeration(let sampled), .enumeration(let stated)):
       let names = Set(stated.members.map(\.name))
-      return sampled.members.first { !names.contains($0.name) }.map { "the member '\($0.name)'" }
+      let surplus = sampled.members.first { !names.contains($0.name) }
+      return surplus.map { .surplus(kind: "member", name: $0.name) }
     case (.dictionary(let sampled), .dictionary(let stated)):
-      if sampled.itemElement != stated.itemElement { return "the element of the items" }
-      if !sampled.key.isCompatible(with: stated.key) { return "the type of the keys" }
-      return sampled.value.isCompatible(with: stated.value) ? nil : "the type of the values"
-    case (.complex, _), (.enumeration, _), (.dictionary, _), (.choice, _): return "the kind"
+      if sampled.itemElement != stated.itemElement { return .part("the element of the items") }
+      if !sampled.key.isCompatible(with: stated.key) { return .part("the type of the keys") }
+      return sampled.value.isCompatible(with: stated.value) ? nil : .part("the type of the values")
+    case (.complex, _), (.enumeration, _), (.dictionary, _), (.choice, _): return .part("the kind")
     }
   }
+}
 
-  private static func find(_ sampled: [Field], _ stated: [Field]) -> String? {
-    for (sampled, stated) in zip(sampled, stated) {
-      if sampled.name != stated.name { return "the place of the field '\(stated.name)'" }
-      if !sampled.type.isCompatible(with: stated.type) {
-        return "the type of the field '\(stated.name)'"
+/// Finds the parts of samples on operation pages.
+struct SampleParts {
+  let pages: [SOAPOperationPage]
+  let names: XMLNames
+
+  /// The first field of a type with a name, in any sample of a version.
+  func location(ofField name: String, of type: String, in version: String) -> SourceLocation? {
+    let (name, type) = (names.name(name), names.name(type))
+    for page in pages where page.id.version == version {
+      for tree in [page.request.tree, page.response.tree] {
+        for element in tree.elements where element.hasType && element.type == type {
+          let field = tree.children(of: element).first { $0.name == name }
+          if let field { return page.location(field) }
+        }
       }
     }
-    let longer = sampled.count > stated.count ? sampled : stated
-    let rest = longer.dropFirst(min(sampled.count, stated.count))
-    return rest.first.map { "the field '\($0.name)'" }
+    return nil
+  }
+
+  /// The parameter or result of an operation with a name.
+  func location(ofValue name: String, of operation: SOAPOperationID) -> SourceLocation? {
+    let name = names.name(name)
+    for page in pages where page.id == operation {
+      for message in [page.request, page.response] {
+        let value = message.tree.children(of: message.wrapper).first { $0.name == name }
+        if let value { return page.location(value) }
+      }
+    }
+    return nil
   }
 }
 

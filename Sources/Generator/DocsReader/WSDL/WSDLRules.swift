@@ -60,14 +60,14 @@ extension DocsReaderRules {
     "missing-import", severity: .warning, title: "an imported schema that is missing",
     explanation: """
       A WSDL or a schema imports another one, and none of the files that are read has its \
-      namespace; or it includes a file that is not there. Nothing is ever fetched from a network: the \
+      namespace, or the file at the location has another one; or it includes a file that is not there. Nothing is ever fetched from a network: the \
       file has to be in the folder of the documentation.
       """)
   static let unusedSchema = DiagnosticRule(
     "unused-schema", severity: .warning, title: "a schema file no WSDL imports",
     explanation: """
-      The schema has a namespace that no WSDL in the folder imports. Nothing of it is part of the \
-      model.
+      No WSDL in the folder leads to the schema: not by the location of an import or an include, and, \
+      for imports whose file is missing, not by its namespace. Nothing of it is part of the model.
       """)
   static let wsdlAddress = DiagnosticRule(
     "wsdl-address", severity: .warning, title: "a service at an unexpected address",

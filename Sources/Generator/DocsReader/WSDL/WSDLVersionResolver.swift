@@ -36,9 +36,12 @@ struct WSDLVersionResolver {
     if !version.isOwn { restoreBase() }
     forgetLonelyNames()
     diagnostics.merge(lowering.diagnostics)
-    var findings = WSDLFindings(version: version, vocabulary: table.vocabulary)
-    let users = users(in: documents)
-    for document in documents + imported { findings.report(document.findings, users: users) }
+    var findings = WSDLFindings(
+      version: version, vocabulary: table.vocabulary, users: lowering.users)
+    let operations = users(in: documents)
+    for document in documents + imported {
+      findings.report(document.findings, operations: operations)
+    }
     diagnostics.merge(findings.diagnostics)
   }
 

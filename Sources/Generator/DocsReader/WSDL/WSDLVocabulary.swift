@@ -42,6 +42,12 @@ struct WSDLVocabulary: Sendable {
     ("EnumerationValue", .enumerationValue), ("IsDictionary", .isDictionary),
   ]
 
+  /// The attributes that XML Schema has for elements, attributes and complex types.
+  private static let declarationAttributes = [
+    "abstract", "block", "default", "final", "fixed", "form", "id", "maxOccurs", "minOccurs",
+    "mixed", "name", "nillable", "ref", "substitutionGroup", "type", "use",
+  ]
+
   private static let facets = [
     "pattern", "minInclusive", "maxInclusive", "minExclusive", "maxExclusive", "length",
     "minLength", "maxLength", "totalDigits", "fractionDigits", "whiteSpace",
@@ -70,6 +76,7 @@ struct WSDLVocabulary: Sendable {
   private let ownNamespaces: Set<InternedName>
 
   private let attributes: [InternedName]
+  private let schemaAttributes: Set<InternedName>
   private let words: [InternedName]
   private let one: InternedName
   private let transports: [InternedName]
@@ -79,7 +86,7 @@ struct WSDLVocabulary: Sendable {
     case name, type, base, value, minOccurs, maxOccurs, nillable, mixed
     case targetNamespace, namespace, schemaLocation, elementFormDefault, attributeFormDefault
     case element, message, part, use, style, transport, soapAction, location, binding
-    case itemType, form, parts, abstract, ref, substitutionGroup
+    case itemType, form, parts, abstract, ref, substitutionGroup, `default`, fixed
   }
 
   /// A value of an attribute that the reader distinguishes. The names of the cases are the values.
@@ -99,6 +106,7 @@ struct WSDLVocabulary: Sendable {
     stringType = TypeKey(name: names.name("string"), namespace: schema)
     anyType = TypeKey(name: names.name("anyType"), namespace: schema)
     attributes = Attribute.allCases.map { names.name("\($0)") }
+    schemaAttributes = Set(Self.declarationAttributes.map(names.name))
     words = Word.allCases.map { names.name("\($0)") }
     one = names.name("1")
     let transports = [
@@ -129,6 +137,9 @@ struct WSDLVocabulary: Sendable {
   func word(_ word: Word) -> InternedName { words[word.rawValue] }
 
   func text(_ name: InternedName) -> String { names.text(name) }
+
+  /// Whether XML Schema has an attribute without a prefix for elements, attributes or complex types.
+  func isOfSchema(_ attribute: InternedName) -> Bool { schemaAttributes.contains(attribute) }
 
   func isTrue(_ value: InternedName) -> Bool { value == word(.true) || value == one }
 
