@@ -113,7 +113,37 @@ import Testing
     var wsdl = ForeignWSDL()
     wsdl.schema = schema
     let messages = Outcome([wsdl.file]).serious.map(\.message)
-    #expect(messages == ["the \(kind) 'P' is declared differently before"])
+    #expect(messages == ["the \(kind) 'P' is declared differently earlier in the file"])
+  }
+
+  @Test(arguments: [("xs:string", 0), ("xs:int", 1)])
+  func `an element that one file declares twice`(type: String, count: Int) {
+    var wsdl = ForeignWSDL()
+    wsdl.schema = wsdl.request.replacing("xs:string", with: type)
+    let findings = Outcome([wsdl.file]).serious
+    #expect(
+      findings.map(\.message)
+        == Array(
+          repeating: "the element 'Moor' is declared differently earlier in the file", count: count)
+    )
+    #expect(findings.allSatisfy { $0.severity == .error && $0.related.count == 1 })
+  }
+
+  /// A type without a name is named after the elements around it.
+  @Test func `a note about a type without a name`() {
+    let files = ["int", "long"].map { type in
+      var wsdl = Self.wsdl(
+        "\(type).wsdl", "Pier-\(type)",
+        ship: "name='Ship' type='xs:string'/><xs:element name='Crew'/><xs:element name='I'")
+      wsdl.request = wsdl.request.replacing(
+        "<xs:element name='Crew'/>",
+        with:
+          "<xs:element name='Crew'><xs:complexType><xs:sequence><xs:element name='A' type='xs:\(type)'/></xs:sequence></xs:complexType></xs:element>"
+      )
+      return wsdl.file
+    }
+    let note = Outcome(files).diagnostics.first?.message
+    #expect(note?.hasPrefix("the type 'MoorCrew' of the same namespace is different") == true)
   }
 
   // MARK: Files

@@ -37,6 +37,10 @@ struct SchemaDeclarations {
     add(document.groups, .group, to: \.groups)
     add(document.attributes, .attribute, to: \.attributes)
     add(document.attributeGroups, .attributeGroup, to: \.attributeGroups)
+    for other in document.repeatedElements {
+      guard let first = document.elements[other.key] else { continue }
+      compare(other.content, first, .element, other.key, at: other.place, first.place)
+    }
     if sharesElements { for (key, element) in document.elements { add(element, key) } }
   }
 

@@ -108,7 +108,7 @@ final class SchemaLowering {
     diagnostics.emit(
       isType ? DocsReaderRules.typeShapeConflict : DocsReaderRules.wsdlStructure,
       "the \(conflict.kind.rawValue) '\(name)' is \(isType ? "defined" : "declared") differently "
-        + (isOneFile ? "before" : "in another document"), at: conflict.place.location,
+        + (isOneFile ? "earlier in the file" : "in another document"), at: conflict.place.location,
       related: [
         Diagnostic.Related(
           "the \(isType ? "definition" : "declaration") that was read first",

@@ -23,7 +23,7 @@ struct SchemaTypeNames {
   mutating func claim(_ wish: String) -> String { unique.claim(wish) }
 
   /// `Buy//Address` becomes `BuyAddress`.
-  private static func name(_ path: String) -> String {
+  static func name(_ path: String) -> String {
     let parts = path.split(separator: "/").map { $0.drop { $0 == "@" } }
     return parts.enumerated().map { index, part in
       index == 0 ? String(part) : part.prefix(1).uppercased() + part.dropFirst()

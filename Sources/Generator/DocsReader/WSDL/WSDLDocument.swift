@@ -14,6 +14,8 @@ struct WSDLDocument: Sendable {
   /// Global elements. Their names are only valid in this document: in the WSDL of another agent,
   /// the same name has other content.
   var elements: [TypeKey: SchemaElement] = [:]
+  /// Further declarations of these elements.
+  var repeatedElements: [SchemaPart<SchemaElement>] = []
   /// The groups and attributes to which types of its schemas refer.
   var groups: [SchemaPart<SchemaParticle>] = []
   var attributes: [SchemaPart<SchemaAttribute>] = []

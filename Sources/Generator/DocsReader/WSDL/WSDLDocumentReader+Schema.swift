@@ -116,14 +116,17 @@ extension WSDLDocumentReader {
     guard name != .none else {
       return reject("the element needs a name", at: element, of: .document)
     }
-    if document.elements[key(name)] != nil {
-      reject("the element '\(text(name))' is declared twice", at: element, of: .message(name))
-    }
     let content = sound { $0.content(ofGlobal: element, named: name) }
-    document.elements[key(name)] = SchemaElement(
+    let declared = SchemaElement(
       place: place(of: element), content: content ?? .unsupported,
       isNillable: isTrue(.nillable, of: element), isAbstract: isTrue(.abstract, of: element),
       head: key(.substitutionGroup, of: element))
+    if document.elements[key(name)] == nil {
+      document.elements[key(name)] = declared
+    } else {
+      document.repeatedElements.append(
+        SchemaPart(key: key(name), place: declared.place, content: declared))
+    }
   }
 
   private mutating func content(

@@ -58,9 +58,10 @@ struct WSDLVersions {
   }
 
   private mutating func report(_ conflict: SchemaConflict, dividing version: String) {
+    let name = SchemaTypeNames.name(vocabulary.text(conflict.key.name))
     diagnostics.emit(
       DocsReaderRules.wsdlRemark,
-      "the \(conflict.kind.rawValue) '\(vocabulary.text(conflict.key.name))' of the same namespace is "
+      "the \(conflict.kind.rawValue) '\(name)' of the same namespace is "
         + "different in another WSDL: the services are in a separate version, '\(version)'",
       at: conflict.place.location,
       related: [Diagnostic.Related("the other declaration", at: conflict.first.location)])
