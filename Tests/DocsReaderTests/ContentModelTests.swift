@@ -60,6 +60,22 @@ import Testing
     #expect(fields?.first?.xml?.isRequired == isRequired)
   }
 
+  /// Nothing of a type is left out because a part of it is declared elsewhere.
+  @Test(arguments: [
+    ("<xs:group name='G'><xs:sequence><xs:elment/></xs:sequence></xs:group>", "group"),
+    ("<xs:attributeGroup name='G'><xs:attribute/></xs:attributeGroup>", "attributeGroup"),
+    ("<xs:attribute name='G' typ='xs:int'/>", "attribute"),
+  ])
+  func `a declaration that cannot be read`(schema: String, kind: String) {
+    var wsdl = ForeignWSDL()
+    wsdl.schema =
+      schema + "<xs:complexType name='T'><xs:\(kind) ref='t:G'/></xs:complexType>"
+    let outcome = Outcome([wsdl.file])
+    #expect(outcome.type("T")?.shape == .opaque)
+    #expect(outcome.serious.contains { $0.message.hasSuffix("values of 'T' are kept as XML") })
+    #expect(outcome.serious.contains { $0.concern?.users == ["type 'T'"] })
+  }
+
   @Test func `attributes of two namespaces are two attributes`() {
     let outcome = Self.outcome(
       "<xs:sequence/><xs:attribute ref='xml:lang'/><xs:attribute name='lang' type='xs:int'/>")

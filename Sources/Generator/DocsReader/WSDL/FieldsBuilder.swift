@@ -98,7 +98,7 @@ extension FieldsBuilder {
     case .group(let reference):
       let occurrence = reference.occurrence.multiplied(by: outer)
       enter(reference, of: table.groups) { builder, group in
-        builder.add(group.content, outer: occurrence)
+        builder.add(group, outer: occurrence)
       }
     case .any: addAny("otherElements", .anyElements)
     case .parts(let order, let parts, let occurrence):
@@ -186,15 +186,17 @@ extension FieldsBuilder {
     return SchemaField(reference, type: type, isNillable: element.isNillable)
   }
 
-  /// Reads the content of a group, unless it is missing or contains itself, which is reported.
+  /// Reads the content of a group, unless it is missing, could not be read or contains itself, which
+  /// is reported.
   @discardableResult
   private mutating func enter<Content, Result>(
-    _ reference: SchemaReference, of groups: [TypeKey: Content],
+    _ reference: SchemaReference, of groups: [TypeKey: SchemaPart<Content>],
     _ read: (inout Self, Content) -> Result
   ) -> Result? {
     guard !openGroups.contains(reference.key), groupCount < Self.mostGroups,
-      let group = groups[reference.key]
+      let group = groups[reference.key], group.isSound
     else {
+      lowering.use(reference.key, by: owner)
       refuse(.unsupported("the group '\(text(reference.key.name))'"), at: reference.place)
       return nil
     }
@@ -202,7 +204,7 @@ extension FieldsBuilder {
     groupCount += 1
     openGroups.append(reference.key)
     defer { openGroups.removeLast() }
-    return read(&self, group)
+    return read(&self, group.content)
   }
 }
 
@@ -285,7 +287,7 @@ extension FieldsBuilder {
       case .reference: options([part])
       case .parts(_, let inner, _): leaves(inner)
       case .group(let reference):
-        enter(reference, of: table.groups) { $0.leaves([$1.content]) } ?? nil
+        enter(reference, of: table.groups) { $0.leaves([$1]) } ?? nil
       case .any: nil
       }
     }
@@ -394,13 +396,16 @@ extension FieldsBuilder {
       add(attribute, isRequired: attribute.isRequired, at: attribute.place)
     case .reference(let reference, let isRequired):
       guard let attribute = attribute(reference) else {
+        let isMissing = table.attributes[reference.key] == nil
         return refuse(
-          lowering.missing("declares the attribute", reference.key), at: reference.place)
+          isMissing
+            ? lowering.missing("declares the attribute", reference.key)
+            : .unsupported("the attribute '\(text(reference.key.name))'"), at: reference.place)
       }
       add(attribute, isRequired: isRequired, at: reference.place)
     case .group(let reference):
-      enter(reference, of: table.attributeGroups) { builder, group in
-        for use in group.content { builder.add(use) }
+      enter(reference, of: table.attributeGroups) { builder, uses in
+        for use in uses { builder.add(use) }
       }
     case .any: addAny("otherAttributes", .anyAttributes)
     }
@@ -410,7 +415,7 @@ extension FieldsBuilder {
   private func attribute(_ reference: SchemaReference) -> SchemaAttribute? {
     if let declared = table.attributes[reference.key] {
       lowering.use(reference.key, by: owner)
-      return declared.content
+      return declared.isSound ? declared.content : nil
     }
     guard reference.key.namespace == table.vocabulary.xml else { return nil }
     return SchemaAttribute(

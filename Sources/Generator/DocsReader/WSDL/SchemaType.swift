@@ -151,6 +151,8 @@ struct SchemaPart<Content: Equatable & Sendable>: Sendable {
   let key: TypeKey
   let place: PagePlace
   let content: Content
+  /// Whether all of it could be read; otherwise a finding says why not.
+  var isSound = true
 }
 
 /// A global element. Two elements are equal wherever they are.

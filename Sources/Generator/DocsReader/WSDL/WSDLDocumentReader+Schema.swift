@@ -71,8 +71,11 @@ extension WSDLDocumentReader {
   private mutating func part<Content>(
     _ name: InternedName, at element: XMLElement, _ read: (inout Self, Scope) -> Content
   ) -> SchemaPart<Content> {
-    SchemaPart(
-      key: key(name), place: place(of: element), content: read(&self, scope(ofType: name)))
+    let findings = seriousFindings
+    let content = read(&self, scope(ofType: name))
+    return SchemaPart(
+      key: key(name), place: place(of: element), content: content,
+      isSound: seriousFindings == findings)
   }
 
   private mutating func define(

@@ -15,7 +15,7 @@ struct WSDLDocumentReader {
   /// The namespace of a schema without a target namespace, and of names in it without a namespace.
   let adopted: InternedName
   /// The number of findings so far that are more than remarks.
-  private var seriousFindings = 0
+  private(set) var seriousFindings = 0
 
   struct SchemaDefaults {
     var namespace = InternedName.none
