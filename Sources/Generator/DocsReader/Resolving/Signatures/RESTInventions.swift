@@ -1,3 +1,4 @@
+import Diagnostics
 import ServiceModel
 
 /// Types that REST pages show without a name. They get names here that depend only on the uses of
@@ -12,6 +13,18 @@ final class RESTInventions {
   /// The dictionaries of the version itself whose keys are strings, by the type of their values.
   private let dictionaries: [TypeReference: String]
   private(set) var types: [String: TypeDefinition] = [:]
+  /// What the pages show of each of these types.
+  private var contents: [String: Content] = [:]
+
+  /// What pages show of a type. Two contents never share a name, because one of them would be lost.
+  private enum Content: Hashable {
+    case fields(FieldNames)
+    case members(Set<String>)
+    case query([String])
+    case dictionary(TypeReference)
+    /// All uses of the name mean one type.
+    case any
+  }
 
   init(
     profile: DocumentationProfile, index: RESTTypeIndex, enumerations: RESTEnumerationUses,
@@ -36,16 +49,19 @@ final class RESTInventions {
       return .named(known)
     }
     // The response of an OData query of any kind. One revision prints this name.
-    if rows.contains(where: { $0.name.hasPrefix("odata.") }) { return opaque("ODataSlimResponse") }
-    let use = tables.name(of: tables.fields(rows, service: target.service.name))
+    if rows.contains(where: { $0.name.hasPrefix("odata.") }) {
+      return opaque(named: name(["ODataSlimResponse"], for: .any))
+    }
+    let fields = tables.fields(rows, service: target.service.name)
+    let use = tables.name(of: fields)
     let operation = use?.operation ?? target.operation
-    return opaque(
-      RESTEnumerationUses.joined(target.service.name, operation) + (use?.suffix ?? "Result"))
+    let wishes = [target.service.name, target.nameOfKind]
+      .map { RESTEnumerationUses.joined($0, operation) + (use?.suffix ?? "Result") }
+    return opaque(named: name(wishes, for: .fields(fields.names)))
   }
 
   /// A type whose fields are found later.
-  private func opaque(_ wish: String) -> TypeReference {
-    let name = free(wish)
+  private func opaque(named name: String) -> TypeReference {
     types[name] = types[name] ?? TypeDefinition(name: name, shape: .opaque)
     return .named(name)
   }
@@ -53,7 +69,7 @@ final class RESTInventions {
   /// A dictionary whose keys are strings.
   func map(of value: TypeReference) -> TypeReference {
     if let known = dictionaries[value] { return .named(known) }
-    let name = free(StringMap.dictionaryName(of: value))
+    let name = name([StringMap.dictionaryName(of: value)], for: .dictionary(value))
     types[name] = StringMap.definition(named: name, of: value)
     return .named(name)
   }
@@ -64,7 +80,13 @@ final class RESTInventions {
   ) -> TypeReference {
     if let known = index.enumeration(withMembers: members) { return .named(known) }
     let wish = enumerations.name(of: parameter, target)
-    let name = index.completes(members, enumerationNamed: wish) ? wish : free(wish)
+    let others = [target.service.name, target.nameOfKind].map {
+      RESTEnumerationUses.joined(
+        $0, target.operation + RESTEnumerationUses.capitalized(parameter))
+    }
+    let name =
+      index.completes(members, enumerationNamed: wish)
+      ? wish : name([wish] + others, for: .members(Set(members)))
     if types[name] == nil {
       types[name] = TypeDefinition(
         name: name, shape: .enumeration(EnumerationType(isComplete: true, names: members)))
@@ -76,7 +98,7 @@ final class RESTInventions {
   ///
   /// - Parameter properties: the names of the properties.
   func patchOperation(_ properties: [String]) -> TypeReference {
-    let name = free("JSONPatchOperation")
+    let name = name(["JSONPatchOperation"], for: .any)
     guard types[name] == nil else { return .named(name) }
     let fields = properties.map {
       Field(name: $0, type: $0 == "value" ? .scalar(.anyType) : .string)
@@ -93,7 +115,9 @@ final class RESTInventions {
     let names = object.properties.map(\.name)
     if let known = index.type(containing: names, hint: object.name) { return .named(known) }
     let path = RESTEnumerationUses.capitalized(object.path)
-    let name = free(RESTEnumerationUses.joined(target.service.name, path))
+    let wishes = [path, target.operation + path]
+      .map { RESTEnumerationUses.joined(target.service.name, $0) }
+    let name = name(wishes, for: .query(object.content))
     guard types[name] == nil else { return .named(name) }
     types[name] = TypeDefinition(name: name, shape: .opaque)
     let fields = object.properties.map { property in
@@ -115,11 +139,39 @@ final class RESTInventions {
     return label.reference
   }
 
+  /// The first wish that no other content has. If all are taken, the last one gets a number.
+  private func name(_ wishes: [String], for content: Content) -> String {
+    var numbers = NumberedNames()
+    func isTaken(_ name: String) -> Bool { contents[name].map { $0 != content } ?? false }
+    let names = wishes.map(free)
+    let name =
+      names.first { !isTaken($0) } ?? numbers.free(names.last ?? "Value", isTaken: isTaken)
+    contents[name] = content
+    return name
+  }
+
   /// A name that is not the name of a type of the documentation.
   private func free(_ name: String) -> String {
     var name = name
     while taken.contains(name) { name += "Value" }
     return name
+  }
+}
+
+extension RESTTarget {
+  /// The name of the service with its kind. An agent and an entity may have the same name.
+  fileprivate var nameOfKind: String {
+    service.name + (service.kind == .entity ? "Entity" : "Agent")
+  }
+}
+
+extension RESTQueryObject {
+  /// The properties and what the page says of their types, also of objects inside it.
+  fileprivate var content: [String] {
+    properties.flatMap { property in
+      property.object?.content.map { "\(property.name).\($0)" }
+        ?? ["\(property.name): \(property.row?.type ?? "")"]
+    }
   }
 }
 
