@@ -124,6 +124,12 @@ struct CorrectionTests {
         "correction-invalid"
       ),
       (#"{ "type": "Genre", "remove": true, "reason": "r" }"#, "correction-undefined-type"),
+      (
+        #"""
+        { "type": "Genre", "set": { "enumeration": { "members": [{ "name": "A" }, { "name": "A" }] } },
+          "reason": "r" }
+        """#, "correction-invalid"
+      ),
       (#"{ "type": "Book", "remove": true, "reason": " " }"#, "correction-invalid"),
       (#"{ "type": "Book", "remove": true, "reason": "…" }"#, "correction-invalid"),
       (#"{ "type": "Book", "remove": false, "reason": "r" }"#, "correction-invalid"),

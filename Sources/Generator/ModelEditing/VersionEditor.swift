@@ -6,10 +6,47 @@ struct VersionEditor {
   var version: ServicesVersion
 
   mutating func apply(_ correction: Correction) throws(EditFailure) -> EditOutcome {
-    switch correction.target.owner {
-    case .type(let name): try edit(correction, ofType: name)
-    case .operation(let address): try edit(correction, of: address)
+    let before = parts(of: correction.target.owner)
+    let outcome =
+      switch correction.target.owner {
+      case .type(let name): try edit(correction, ofType: name)
+      case .operation(let address): try edit(correction, of: address)
+      }
+    for (kind, names) in parts(of: correction.target.owner) {
+      let known = before.first { $0.kind == kind }?.names ?? []
+      guard let name = Self.repeated(names), Self.repeated(known) == nil else { continue }
+      throw EditFailure("there would be two \(kind) with the name '\(name)'", at: correction.range)
     }
+    return outcome
+  }
+
+  /// The names of the parts of a type, or of the operations with an address.
+  private func parts(of owner: CorrectionTarget.Owner) -> [(kind: String, names: [String])] {
+    switch owner {
+    case .type(let name):
+      let type = version.type(named: name)
+      return [
+        ("fields", type?.complex?.fields.map(\.name) ?? []),
+        ("members", type?.enumeration?.members.map(\.name) ?? []),
+      ]
+    case .operation(let address):
+      let service = version.services.first {
+        $0.name == address.service && (address.kind ?? $0.kind) == $0.kind
+      }
+      let operations = service?.operations ?? []
+      return [("operations", operations.map(\.name))]
+        + operations.filter { $0.name == address.operation }.flatMap { operation in
+          [
+            ("parameters", operation.parameters.map(\.name)),
+            ("results", operation.results.map(\.name)),
+          ]
+        }
+    }
+  }
+
+  private static func repeated(_ names: [String]) -> String? {
+    var seen: Set<String> = []
+    return names.first { !seen.insert($0).inserted }
   }
 
   // MARK: Types
