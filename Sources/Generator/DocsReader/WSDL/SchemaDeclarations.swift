@@ -39,7 +39,9 @@ struct SchemaDeclarations {
     add(document.attributeGroups, .attributeGroup, to: \.attributeGroups)
     for other in document.repeatedElements {
       guard let first = document.elements[other.key] else { continue }
-      compare(other.content, first, .element, other.key, at: other.place, first.place)
+      compare(
+        other.content, with: first, kind: .element, key: other.key, at: other.place,
+        first: first.place)
     }
     if sharesElements { for (key, element) in document.elements { add(element, key) } }
   }
@@ -52,7 +54,8 @@ struct SchemaDeclarations {
     }
     // The finding about a type that cannot be read is enough.
     if type.shape == .unsupported || known.shape == .unsupported { return }
-    compare(type.shape, known.shape, .type, type.key, at: type.place, known.place)
+    compare(
+      type.shape, with: known.shape, kind: .type, key: type.key, at: type.place, first: known.place)
   }
 
   private mutating func add(_ element: SchemaElement, _ key: TypeKey) {
@@ -61,7 +64,8 @@ struct SchemaDeclarations {
       elements[key] = element
       return
     }
-    compare(element, known, .element, key, at: element.place, known.place)
+    compare(
+      element, with: known, kind: .element, key: key, at: element.place, first: known.place)
   }
 
   private mutating func add<Content>(
@@ -70,7 +74,9 @@ struct SchemaDeclarations {
   ) {
     for part in parts {
       if let first = self[keyPath: known][part.key] {
-        compare(part.content, first.content, kind, part.key, at: part.place, first.place)
+        compare(
+          part.content, with: first.content, kind: kind, key: part.key, at: part.place,
+          first: first.place)
       } else {
         self[keyPath: known][part.key] = part
       }
@@ -78,8 +84,8 @@ struct SchemaDeclarations {
   }
 
   private mutating func compare<Content: Equatable>(
-    _ content: Content, _ known: Content, _ kind: SchemaConflict.Kind, _ key: TypeKey,
-    at place: PagePlace, _ first: PagePlace
+    _ content: Content, with known: Content, kind: SchemaConflict.Kind, key: TypeKey,
+    at place: PagePlace, first: PagePlace
   ) {
     if content == known { return }
     conflicts.append(SchemaConflict(kind: kind, key: key, place: place, first: first))

@@ -40,14 +40,16 @@ struct WSDLDivision {
     let services = Set(reach.root.services.map(\.name))
     let alone = SchemaDeclarations(reach.documents, sharesElements: true)
     if let index = parts.firstIndex(where: { !$0.services.isDisjoint(with: services) }) {
-      return join(reach, services, to: index, parts[index].declarations.joined(with: reach))
+      return join(
+        reach, services: services, to: index,
+        declarations: parts[index].declarations.joined(with: reach))
     }
     var conflict: SchemaConflict?
     for index in parts.indices {
       let joined = parts[index].declarations.joined(with: reach)
       let before = parts[index].declarations.conflicts.count
       if joined.conflicts.count <= before + alone.conflicts.count {
-        return join(reach, services, to: index, joined)
+        return join(reach, services: services, to: index, declarations: joined)
       }
       conflict = conflict ?? joined.conflicts.dropFirst(before).min { order($0) < order($1) }
     }
@@ -57,8 +59,8 @@ struct WSDLDivision {
   }
 
   private mutating func join(
-    _ reach: SchemaReach, _ services: Set<InternedName>, to index: Int,
-    _ declarations: SchemaDeclarations
+    _ reach: SchemaReach, services: Set<InternedName>, to index: Int,
+    declarations: SchemaDeclarations
   ) {
     parts[index].reaches.append(reach)
     parts[index].services.formUnion(services)
