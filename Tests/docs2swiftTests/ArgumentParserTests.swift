@@ -68,6 +68,8 @@ struct ArgumentParserTests {
     (["--dry-run", "inspect"], "'inspect' has no option '--dry-run'", "it belongs to 'generate'"),
     (["generate", "--output"], "option '--output' needs a value", "write '--output DIR'"),
     (["generate", "--output", "-h"], "option '--output' needs a value", "write '--output DIR'"),
+    (["generate", "--output", "-o=x"], "option '--output' needs a value", "write '--output DIR'"),
+    (["generate", "--output", "--"], "option '--output' needs a value", "write '--output DIR'"),
     (["generate", "--output="], "option '--output' needs a value", "write '--output DIR'"),
     (["generate", "--quiet=yes"], "option '--quiet' takes no value", nil),
     (["generate", "-o", "a", "--output", "b"], "option '--output' is given twice", nil),

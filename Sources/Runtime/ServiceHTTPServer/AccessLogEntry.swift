@@ -14,7 +14,7 @@ public struct AccessLogEntry: Hashable, Sendable {
     case shutDown = "shut-down"
   }
 
-  /// When the request line had been received.
+  /// When the request line had been received, by the clock at the end of the request.
   public var time: Date
   /// The HTTP method; empty if the header was never complete.
   public var method: String

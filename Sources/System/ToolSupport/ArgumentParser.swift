@@ -127,6 +127,10 @@ private struct ArgumentParser {
     ((command?.allOptions ?? []) + table.options).first { $0.names.contains(name) }
   }
 
+  private func isOption(_ argument: String) -> Bool {
+    argument == "--" || knownOption(named: String(argument.prefix { $0 != "=" })) != nil
+  }
+
   private func unknownOption(_ name: String) -> UsageError {
     // A user who passes a secret gets a hint. The value is not repeated.
     let looksSecret = ["ticket", "pass", "token", "secret", "bearer"]
@@ -146,7 +150,7 @@ private struct ArgumentParser {
       return ""
     }
     // The value was forgotten if the next argument is an option. With `=`, anything can be a value.
-    let isForgotten = remaining.first.map { knownOption(named: $0) != nil } ?? true
+    let isForgotten = remaining.first.map(isOption) ?? true
     guard let value = attached ?? (isForgotten ? nil : remaining.popFirst()), !value.isEmpty else {
       throw UsageError(
         "option '\(name)' needs a value", hint: "write '\(name) \(option.placeholder)'")

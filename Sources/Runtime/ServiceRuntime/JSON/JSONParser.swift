@@ -6,24 +6,24 @@ struct JSONParser {
   /// An array or object whose end has not been read.
   private struct Container {
     let isObject: Bool
-    /// Where its items begin.
-    let start: Int
+    /// Where its keys and its values begin.
+    let firstKey: Int
+    let firstValue: Int
   }
 
-  /// A property, or an item of an array, whose key is empty.
-  private struct Item {
-    var key = ""
-    var value = JSONValue.null
-  }
+  /// An object with more properties makes room for them when they come, because a sender may repeat
+  /// one key very often.
+  private static let expectedProperties = 64
 
   private let bytes: UnsafeBufferPointer<UInt8>
   private let maximumDepth: Int
   private var position: Int
   private var open: [Container] = []
-  /// The items of the open arrays and objects, those of the innermost last. In an object, the last
-  /// one may not have its value yet. Only at its end, the size of an array or object is known, and
-  /// it needs no larger memory.
-  private var items: [Item] = []
+  /// The keys of the open objects, and the values of the open arrays and objects, those of the
+  /// innermost last. Only at its end, the size of an array or object is known, and it needs no larger
+  /// memory.
+  private var keys: [String] = []
+  private var values: [JSONValue] = []
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, maximumDepth: Int) {
     self.bytes = bytes
@@ -69,7 +69,8 @@ struct JSONParser {
       position += 1
       return isObject ? .object([:]) : .array([])
     }
-    open.append(Container(isObject: isObject, start: items.count))
+    open.append(
+      Container(isObject: isObject, firstKey: keys.count, firstValue: values.count))
     if isObject { try key() }
     return nil
   }
@@ -79,7 +80,7 @@ struct JSONParser {
   private mutating func place(_ value: JSONValue) throws(CodingFailure) -> JSONValue? {
     var value = value
     while let isObject = open.last?.isObject {
-      if isObject { items[items.count - 1].value = value } else { items.append(Item(value: value)) }
+      values.append(value)
       skipSpace()
       switch next {
       case UInt8(ascii: ","):
@@ -95,13 +96,18 @@ struct JSONParser {
     return value
   }
 
-  /// The value of an array or object, from its items.
+  /// The array or object that ends, from its keys and values.
   private mutating func close(_ container: Container) -> JSONValue {
-    let own = container.start..<items.count
-    defer { items.removeSubrange(own) }
-    guard container.isObject else { return .array(own.map { items[$0].value }) }
-    var properties = [String: JSONValue](minimumCapacity: own.count)
-    for index in own { properties[items[index].key] = items[index].value }
+    defer {
+      keys.removeSubrange(container.firstKey...)
+      values.removeSubrange(container.firstValue...)
+    }
+    guard container.isObject else { return .array(Array(values[container.firstValue...])) }
+    let count = values.count - container.firstValue
+    var properties = [String: JSONValue](minimumCapacity: min(count, Self.expectedProperties))
+    for index in 0..<count {
+      properties[keys[container.firstKey + index]] = values[container.firstValue + index]
+    }
     return .object(properties)
   }
 
@@ -113,7 +119,7 @@ struct JSONParser {
     skipSpace()
     guard next == UInt8(ascii: ":") else { throw unexpected() }
     position += 1
-    items.append(Item(key: key))
+    keys.append(key)
   }
 
   private mutating func skipSpace() {

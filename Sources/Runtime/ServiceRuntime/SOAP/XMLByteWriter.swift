@@ -26,7 +26,7 @@ struct XMLByteWriter {
 
   /// What is needed to write the end tag.
   struct OpenElement {
-    /// The prefix of the name, with its colon; empty if there is none.
+    /// The prefix of the name, with its colon; nil if there is none.
     fileprivate var prefix: StaticString?
   }
 

@@ -8,7 +8,8 @@ import Foundation
 final class XMLParserPool: Sendable {
   static let shared = XMLParserPool()
 
-  private let idle: pthread_key_t
+  /// Nil if other libraries have taken all keys. Then no parser is kept.
+  private let idle: pthread_key_t?
 
   /// The limit in bytes of names. A parser that has seen more is not used again; otherwise clients
   /// could fill its memory with invented names.
@@ -25,13 +26,13 @@ final class XMLParserPool: Sendable {
   private init() {
     xmlInitParser()
     var key = pthread_key_t()
-    pthread_key_create(&key) { XMLParserPool.free($0) }
-    idle = key
+    let status = pthread_key_create(&key) { XMLParserPool.free($0) }
+    idle = status == 0 ? key : nil
   }
 
   /// A parser with the handler of this module; nil if there is no memory.
   func take() -> xmlParserCtxtPtr? {
-    guard let parser = pthread_getspecific(idle) else { return Self.make() }
+    guard let idle, let parser = pthread_getspecific(idle) else { return Self.make() }
     pthread_setspecific(idle, nil)
     return parser.assumingMemoryBound(to: xmlParserCtxt.self)
   }
@@ -48,7 +49,8 @@ final class XMLParserPool: Sendable {
       && xmlDictSize(parser.pointee.dict) <= Self.maximumKeptNames
     xmlCtxtReset(parser)
     parser.pointee.userData = nil
-    guard isFit, pthread_getspecific(idle) == nil, pthread_setspecific(idle, parser) == 0 else {
+    guard isFit, let idle, pthread_getspecific(idle) == nil, pthread_setspecific(idle, parser) == 0
+    else {
       return xmlFreeParserCtxt(parser)
     }
   }

@@ -51,9 +51,9 @@ final class Metrics: Sendable {
 
   /// A counter that few other threads use.
   private var counter: CallCounter {
-    // The addresses of threads differ in their pages. Two threads that follow each other do not use
-    // counters that do, because these may share a line of the processor's memory.
-    counters[Int((Self.thread >> 12) &* 7 % UInt(counters.count))]
+    // The addresses of threads differ in their pages, of 4 or 16 KB. Two threads that follow each
+    // other do not use counters that do, because these may share a line of the processor's memory.
+    counters[Int((Self.thread >> 12 ^ Self.thread >> 16) &* 7 % UInt(counters.count))]
   }
 
   /// The address of the thread.
