@@ -7,7 +7,7 @@ import Testing
 @Suite("Cancellation over a socket")
 struct CancellationTests {
   @Test(
-    "Cancelling the task ends the call and the connection", arguments: [true, false],
+    arguments: [true, false],
     TestedTransport.allCases)
   func cancel(afterHead: Bool, tested: TestedTransport) async throws {
     let transport = tested.make()
@@ -26,9 +26,11 @@ struct CancellationTests {
   }
 
   @Test(
-    "The limit and the timeout end the connection too", arguments: [true, false],
+    arguments: [true, false],
     TestedTransport.allCases)
-  func abandoned(tooLarge: Bool, tested: TestedTransport) async throws {
+  func theLimitAndTheTimeoutEndTheConnectionToo(tooLarge: Bool, tested: TestedTransport)
+    async throws
+  {
     let transport = tested.make()
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
@@ -43,8 +45,8 @@ struct CancellationTests {
     #expect(try await eventually { hasEnded.isRaised })
   }
 
-  @Test("A task that is cancelled already sends nothing", arguments: TestedTransport.allCases)
-  func cancelledBefore(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aTaskThatIsCancelledAlreadySendsNothing(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
@@ -56,9 +58,8 @@ struct CancellationTests {
     #expect(server.requests.isEmpty)
   }
 
-  @Test(
-    "Cancelling at any moment leaves the transport working", arguments: TestedTransport.allCases)
-  func anyMoment(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func cancellingAtAnyMomentLeavesTheTransportWorking(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }

@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Certificates", .enabled(if: TestCertificate.canBeMade))
 struct CertificateTests {
-  @Test(
-    "A certificate nobody vouches for is not trusted, and the error says so",
-    arguments: TestedTransport.allCases)
-  func selfSigned(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aCertificateNobodyVouchesForIsNotTrustedAndTheErrorSaysSo(tested: TestedTransport)
+    async throws
+  {
     let certificate = try TestCertificate()
     let error = try await withServer(certificate) { url in
       await #expect(throws: ServiceCallError.self) { try await tested.shared.get(url) }
@@ -23,8 +23,7 @@ struct CertificateTests {
     #expect(!cause.isTemporary)
   }
 
-  @Test("curl trusts the authorities it is given")
-  func privateAuthority() async throws {
+  @Test func curlTrustsTheAuthoritiesItIsGiven() async throws {
     let certificate = try TestCertificate()
     let transport = CurlTransport(
       .init(trust: .authorities(path: certificate.files.certificate), proxy: .none))
@@ -32,8 +31,7 @@ struct CertificateTests {
     #expect(response.body == Array("secure".utf8))
   }
 
-  @Test("curl trusts nobody else then, and nobody by a file that is not there")
-  func otherAuthority() async throws {
+  @Test func curlTrustsNobodyElseThenAndNobodyByAFileThatIsNotThere() async throws {
     let (certificate, other) = (try TestCertificate(), try TestCertificate())
     for path in [other.files.certificate, "/nowhere.pem"] {
       let transport = CurlTransport(.init(trust: .authorities(path: path), proxy: .none))
@@ -44,8 +42,8 @@ struct CertificateTests {
     }
   }
 
-  @Test("A certificate for another host is not trusted", arguments: TestedTransport.allCases)
-  func otherHost(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aCertificateForAnotherHostIsNotTrusted(tested: TestedTransport) async throws {
     let certificate = try TestCertificate(for: "DNS:elsewhere.example")
     let transport: any ClientTransport =
       switch tested {
@@ -59,8 +57,7 @@ struct CertificateTests {
     #expect(error?.transportReason == .untrustedCertificate)
   }
 
-  @Test("A body that ends with the connection must end as TLS ends")
-  func endWithoutNotice() async throws {
+  @Test func aBodyThatEndsWithTheConnectionMustEndAsTLSEnds() async throws {
     let certificate = try TestCertificate()
     let transport = CurlTransport(
       .init(trust: .authorities(path: certificate.files.certificate), proxy: .none))

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("What curl is told")
 struct CurlOptionTests {
-  @Test("A proxy gets the request, with the name it knows")
-  func proxy() async throws {
+  @Test func aProxyGetsTheRequestWithTheNameItKnows() async throws {
     let proxy = try ScriptedServer(answering: http("200 OK", headers: [], body: "by proxy"))
     defer { proxy.stop() }
     let url = try #require(URL(string: proxy.url))
@@ -20,8 +19,7 @@ struct CurlOptionTests {
     #expect(!"\(CurlProxy.server(url, user: "me", password: "s3cret"))".contains("s3cret"))
   }
 
-  @Test("A proxy that refuses the tunnel is a failure of the proxy")
-  func refusedTunnel() async throws {
+  @Test func aProxyThatRefusesTheTunnelIsAFailureOfTheProxy() async throws {
     let proxy = try ScriptedServer(answering: http("403 No"))
     defer { proxy.stop() }
     let url = try #require(URL(string: proxy.url))
@@ -33,8 +31,7 @@ struct CurlOptionTests {
     #expect(proxy.requests.map(\.method) == ["CONNECT"])
   }
 
-  @Test("A proxy that is not there is a failure of the proxy or of the connection")
-  func missingProxy() async throws {
+  @Test func aProxyThatIsNotThereIsAFailureOfTheProxyOrOfTheConnection() async throws {
     let url = try #require(URL(string: "http://proxy.invalid:3128"))
     let transport = CurlTransport(.init(proxy: .server(url)))
     let error = await #expect(throws: ServiceCallError.self) {
@@ -43,8 +40,7 @@ struct CurlOptionTests {
     #expect(error?.transportReason == .proxyFailed)
   }
 
-  @Test("No more connections than allowed, and who waits for one times out all the same")
-  func connectionLimit() async throws {
+  @Test func noMoreConnectionsThanAllowedAndWhoWaitsForOneTimesOutAllTheSame() async throws {
     let server = try ScriptedServer { request, connection in
       if request.header("X-Slow") != nil { return connection.waitForEnd() }
       connection.send(http("200 OK", headers: [], body: "x"))
@@ -69,8 +65,7 @@ struct CurlOptionTests {
     #expect(try await transport.get(server.url).status == 200)
   }
 
-  @Test("Nothing is sent that the caller has not said")
-  func fields() async throws {
+  @Test func nothingIsSentThatTheCallerHasNotSaid() async throws {
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
     let transport = CurlTransport(.init(proxy: .none))
@@ -87,10 +82,8 @@ struct CurlOptionTests {
     #expect(server.requests.map(\.body.count) == [3 << 20, 0, 0])
   }
 
-  @Test(
-    "What would change the request is not sent",
-    arguments: ["a\r\nb", "a b", "", "a:", "a\u{0}"])
-  func illegal(name: String) async throws {
+  @Test(arguments: ["a\r\nb", "a b", "", "a:", "a\u{0}"])
+  func whatWouldChangeTheRequestIsNotSent(name: String) async throws {
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
     for transport in TestedTransport.allCases.map(\.shared) {
@@ -107,8 +100,7 @@ struct CurlOptionTests {
     #expect(server.requests.isEmpty)
   }
 
-  @Test("Bytes after a response do not become the next one")
-  func excess() async throws {
+  @Test func bytesAfterAResponseDoNotBecomeTheNextOne() async throws {
     let server = try ScriptedServer { request, connection in
       connection.send(
         http("200 OK", headers: [], body: "right") + http("200 OK", headers: [], body: "wrong"))
@@ -123,8 +115,7 @@ struct CurlOptionTests {
     }
   }
 
-  @Test("A transport that goes leaves no connection open")
-  func end() async throws {
+  @Test func aTransportThatGoesLeavesNoConnectionOpen() async throws {
     let hasEnded = Flag()
     let server = try ScriptedServer { _, connection in
       connection.send(http("200 OK", headers: [], body: "x"))

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Exchanges over a socket")
 struct ExchangeTests {
-  @Test("Verb, target, header fields and body arrive as said", arguments: TestedTransport.allCases)
-  func request(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func verbTargetHeaderFieldsAndBodyArriveAsSaid(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK"))
     defer { server.stop() }
@@ -29,9 +29,9 @@ struct ExchangeTests {
   }
 
   @Test(
-    "Every verb is sent", arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+    arguments: ["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
     TestedTransport.allCases)
-  func verbs(verb: String, tested: TestedTransport) async throws {
+  func everyVerbIsSent(verb: String, tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }
@@ -43,11 +43,10 @@ struct ExchangeTests {
   }
 
   @Test(
-    "Every status is a response, with its body",
     arguments: [
       "200 OK", "201 ", "400 Bad", "401 Unauthorized", "404 Not", "500 Oops", "503 Busy",
     ], TestedTransport.allCases)
-  func statuses(line: String, tested: TestedTransport) async throws {
+  func everyStatusIsAResponseWithItsBody(line: String, tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http(line, headers: ["X-A: 1"], body: "text"))
     defer { server.stop() }
@@ -58,11 +57,12 @@ struct ExchangeTests {
   }
 
   @Test(
-    "A refusal that asks for credentials is the response, at once",
     arguments: [
       "Basic realm=\"x\"", "Digest realm=\"x\", nonce=\"1\"", "NTLM", "Bearer", "\"junk",
     ], TestedTransport.allCases)
-  func challenge(scheme: String, tested: TestedTransport) async throws {
+  func aRefusalThatAsksForCredentialsIsTheResponseAtOnce(scheme: String, tested: TestedTransport)
+    async throws
+  {
     let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("401 Unauthorized", headers: ["WWW-Authenticate: \(scheme)"], body: "no"))
@@ -74,26 +74,25 @@ struct ExchangeTests {
   }
 
   @Test(
-    "Responses without a body", arguments: ["204 No Content", "304 Not Modified"],
+    arguments: ["204 No Content", "304 Not Modified"],
     TestedTransport.allCases)
-  func noBody(line: String, tested: TestedTransport) async throws {
+  func responsesWithoutABody(line: String, tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http(line))
     defer { server.stop() }
     #expect(try await transport.get(server.url).body == [])
   }
 
-  @Test("HEAD has no body, whatever the length says", arguments: TestedTransport.allCases)
-  func head(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func headHasNoBodyWhateverTheLengthSays(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", length: "100"))
     defer { server.stop() }
     #expect(try await transport.get(server.url, method: .head).body == [])
   }
 
-  @Test(
-    "A chunked body, and one that ends with the connection", arguments: TestedTransport.allCases)
-  func framing(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aChunkedBodyAndOneThatEndsWithTheConnection(tested: TestedTransport) async throws {
     let transport = tested.make()
     let chunked =
       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
@@ -109,10 +108,10 @@ struct ExchangeTests {
     #expect(try await transport.get(second.url).body == Array("hello".utf8))
   }
 
-  @Test(
-    "A compressed body arrives decompressed, and the header does not say otherwise",
-    arguments: TestedTransport.allCases)
-  func gzip(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aCompressedBodyArrivesDecompressedAndTheHeaderDoesNotSayOtherwise(tested: TestedTransport)
+    async throws
+  {
     let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("200 OK", headers: ["Content-Encoding: gzip"], length: "\(Gzip.hello.count)")
@@ -126,10 +125,9 @@ struct ExchangeTests {
     #expect(accepted.contains("gzip"))
   }
 
-  @Test(
-    "A redirection is the response and is not followed",
-    arguments: [301, 302, 303, 307, 308], TestedTransport.allCases)
-  func redirection(status: Int, tested: TestedTransport) async throws {
+  @Test(arguments: [301, 302, 303, 307, 308], TestedTransport.allCases)
+  func aRedirectionIsTheResponseAndIsNotFollowed(status: Int, tested: TestedTransport) async throws
+  {
     for target in ["http://127.0.0.1:1/elsewhere", "/here", ""] {
       try await checkRedirection(status, to: target, tested)
     }
@@ -148,8 +146,8 @@ struct ExchangeTests {
     #expect(server.requests.count == 1)
   }
 
-  @Test("Cookies are not kept", arguments: TestedTransport.allCases)
-  func cookies(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func cookiesAreNotKept(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("200 OK", headers: ["Set-Cookie: a=b; Path=/"], body: "x"))
@@ -158,8 +156,8 @@ struct ExchangeTests {
     #expect(server.requests.map { $0.header("Cookie") } == [nil, nil])
   }
 
-  @Test("Responses are not cached", arguments: TestedTransport.allCases)
-  func cache(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func responsesAreNotCached(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(
       answering: http("200 OK", headers: ["Cache-Control: max-age=3600"], body: "x"))
@@ -168,8 +166,8 @@ struct ExchangeTests {
     #expect(server.requests.count == 2)
   }
 
-  @Test("Calls one after the other share a connection", arguments: TestedTransport.allCases)
-  func reuse(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func callsOneAfterTheOtherShareAConnection(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer(answering: http("200 OK", headers: [], body: "x"))
     defer { server.stop() }
@@ -177,8 +175,8 @@ struct ExchangeTests {
     #expect(server.connectionCount == 1)
   }
 
-  @Test("A connection the server closed is replaced", arguments: TestedTransport.allCases)
-  func closedConnection(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aConnectionTheServerClosedIsReplaced(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer { _, connection in
       connection.send(http("200 OK", headers: [], body: "x"))
@@ -193,8 +191,8 @@ struct ExchangeTests {
     #expect(server.requests.count == 5)
   }
 
-  @Test("Concurrent calls get their own responses", arguments: TestedTransport.allCases)
-  func concurrency(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func concurrentCallsGetTheirOwnResponses(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer { request, connection in
       connection.send(
@@ -212,8 +210,8 @@ struct ExchangeTests {
     }
   }
 
-  @Test("Megabytes travel both ways", arguments: TestedTransport.allCases)
-  func large(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func megabytesTravelBothWays(tested: TestedTransport) async throws {
     let transport = tested.make()
     let server = try ScriptedServer { request, connection in
       connection.send(http("200 OK", length: "\(request.body.count)") + request.body)

@@ -5,16 +5,16 @@ import Testing
 
 @Suite("Failures over a socket")
 struct FailureTests {
-  @Test("Nobody listens", arguments: TestedTransport.allCases)
-  func refused(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func nobodyListens(tested: TestedTransport) async throws {
     let transport = tested.make()
     let url = try urlOfNobody()
     let error = await #expect(throws: ServiceCallError.self) { try await transport.get(url) }
     #expect(error?.transportReason == .cannotConnect)
   }
 
-  @Test("A host that does not exist", arguments: TestedTransport.allCases)
-  func unknownHost(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aHostThatDoesNotExist(tested: TestedTransport) async throws {
     let transport = tested.make()
     let error = await #expect(throws: ServiceCallError.self) {
       try await transport.get("http://host.invalid")
@@ -23,17 +23,18 @@ struct FailureTests {
   }
 
   @Test(
-    "URLs that are none of HTTP are refused before anything is sent",
     arguments: ["", "file://", "file:///etc", "ftp://127.0.0.1", "http://", "data:text/plain,"],
     TestedTransport.allCases)
-  func badURL(origin: String, tested: TestedTransport) async throws {
+  func urlsThatAreNoneOfHTTPAreRefusedBeforeAnythingIsSent(origin: String, tested: TestedTransport)
+    async throws
+  {
     let transport = tested.make()
     let error = await #expect(throws: ServiceCallError.self) { try await transport.get(origin) }
     #expect(error?.transportReason == .invalidURL)
   }
 
-  @Test("A server that does not speak TLS", arguments: TestedTransport.allCases)
-  func notTLS(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aServerThatDoesNotSpeakTLS(tested: TestedTransport) async throws {
     let transport = tested.make()
     // It sends first, like a mail server.
     let server = try ScriptedServer(greeting: Array("220 mail.example ready\r\n".utf8))
@@ -44,8 +45,8 @@ struct FailureTests {
     #expect(error?.transportReason == .noSecureConnection)
   }
 
-  @Test("What is refused for its size says its status", arguments: TestedTransport.allCases)
-  func tooLarge(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func whatIsRefusedForItsSizeSaysItsStatus(tested: TestedTransport) async throws {
     let server = try ScriptedServer(answering: http("201 OK", length: "2147483648"))
     defer { server.stop() }
     let error = await #expect(throws: ServiceCallError.self) {
@@ -55,8 +56,8 @@ struct FailureTests {
     #expect(error?.httpStatus == 201)
   }
 
-  @Test("A body of just the limit is received", arguments: TestedTransport.allCases)
-  func justTheLimit(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func aBodyOfJustTheLimitIsReceived(tested: TestedTransport) async throws {
     let transport = tested.make()
     let body = String(repeating: "a", count: limit)
     let server = try ScriptedServer(answering: http("200 OK", headers: [], body: body))
@@ -64,10 +65,8 @@ struct FailureTests {
     #expect(try await transport.get(server.url).body.count == limit)
   }
 
-  @Test(
-    "The transport's own timeout applies to calls that say none",
-    arguments: TestedTransport.allCases)
-  func defaultTimeout(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func theTransportsOwnTimeoutAppliesToCallsThatSayNone(tested: TestedTransport) async throws {
     let server = try ScriptedServer { $1.waitForEnd() }
     defer { server.stop() }
     let impatient = tested.make(timeout: .milliseconds(100))

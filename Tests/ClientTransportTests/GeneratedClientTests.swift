@@ -26,8 +26,8 @@ struct GeneratedClientTests {
     return try ScriptedServer(serving: service)
   }
 
-  @Test("The documented lines work over both", arguments: TestedTransport.allCases)
-  func calls(tested: TestedTransport) async throws {
+  @Test(arguments: TestedTransport.allCases)
+  func theDocumentedLinesWorkOverBoth(tested: TestedTransport) async throws {
     let server = try server()
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url + "/base"))
@@ -46,8 +46,7 @@ struct GeneratedClientTests {
     #expect(server.connectionCount <= 2)
   }
 
-  @Test("Faults arrive typed")
-  func faults() async throws {
+  @Test func faultsArriveTyped() async throws {
     let server = try server()
     defer { server.stop() }
     let baseURL = try #require(URL(string: server.url))
@@ -67,8 +66,7 @@ struct GeneratedClientTests {
     }
   }
 
-  @Test("A retried call gets through when the service recovers")
-  func retry() async throws {
+  @Test func aRetriedCallGetsThroughWhenTheServiceRecovers() async throws {
     let service = ServiceServer(UserAgentServer(Vault()), authenticator: AllowEveryone())
     let refusals = Flag()
     let server = try ScriptedServer { request, connection in
@@ -93,8 +91,7 @@ struct GeneratedClientTests {
     #expect(server.requests.count == 2)
   }
 
-  @Test("An answer that is no answer of the service is a typed error")
-  func strangers() async throws {
+  @Test func anAnswerThatIsNoAnswerOfTheServiceIsATypedError() async throws {
     let server = try ScriptedServer(
       answering: http(
         "200 OK", headers: ["Content-Type: text/html"], body: "<html><body>Log in</body></html>"))

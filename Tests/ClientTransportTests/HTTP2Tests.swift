@@ -57,8 +57,8 @@ struct HTTP2Tests {
     },
   ]
 
-  @Test("Whatever the server does, the caller gets what the table says", arguments: rows)
-  func table(row: Row) async throws {
+  @Test(arguments: rows)
+  func whateverTheServerDoesTheCallerGetsWhatTheTableSays(row: Row) async throws {
     let server = try HTTP2Frame.server(row)
     defer { server.stop() }
     let transport = CurlTransport(.init(httpVersion: .http2WithPriorKnowledge, proxy: .none))

@@ -9,13 +9,15 @@ import Testing
 
 @Suite("Hostile servers")
 struct HostileServerTests {
-  @Test("Whatever the server does, the caller gets what the table says", arguments: HostileRow.all)
-  func curl(row: HostileRow) async throws { try await check(row, .curl) }
+  @Test(arguments: HostileRow.all)
+  func whateverTheServerDoesTheCallerGetsWhatTheTableSays(row: HostileRow) async throws {
+    try await check(row, .curl)
+  }
 
-  @Test(
-    "Over URLSession too, where it survives",
-    arguments: HostileRow.all.filter { $0.urlSession != .endsProcess })
-  func urlSession(row: HostileRow) async throws { try await check(row, .urlSession) }
+  @Test(arguments: HostileRow.all.filter { $0.urlSession != .endsProcess })
+  func overURLSessionTooWhereItSurvives(row: HostileRow) async throws {
+    try await check(row, .urlSession)
+  }
 
   private func check(_ row: HostileRow, _ tested: TestedTransport) async throws {
     let result = try await Self.answer(to: row, over: tested)
@@ -36,10 +38,8 @@ struct HostileServerTests {
     /// swift-corelibs-foundation issue 5285, fixed by its pull request 5286. When every supported
     /// toolchain has the fix, remove the remark at `URLSessionTransport` and give these rows the
     /// results of curl.
-    @Test(
-      "Nothing a server sends must end the process",
-      arguments: HostileRow.all.filter { $0.urlSession == .endsProcess })
-    func survival(row: HostileRow) async {
+    @Test(arguments: HostileRow.all.filter { $0.urlSession == .endsProcess })
+    func nothingAServerSendsMustEndTheProcess(row: HostileRow) async {
       await withKnownIssue(isIntermittent: true) {
         await #expect(processExitsWith: .success) { [name = row.name as String] in
           // Swift's own handler would spend seconds on a backtrace.

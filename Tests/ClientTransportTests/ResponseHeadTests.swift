@@ -14,8 +14,7 @@ struct ResponseHeadTests {
     return (head, nil)
   }
 
-  @Test("Fields keep their order and number, interim responses leave nothing")
-  func fields() {
+  @Test func fieldsKeepTheirOrderAndNumberInterimResponsesLeaveNothing() {
     let (head, problem) = read([
       "HTTP/1.1 103 Early", "Link: a", "", "HTTP/2 204", "B: 1", "a:2 ", "B:\t3", "Empty:", "",
       "Trailer: no",
@@ -24,14 +23,12 @@ struct ResponseHeadTests {
     #expect(head.fields == HeaderFields([("B", "1"), ("a", "2"), ("B", "3"), ("Empty", "")]))
   }
 
-  @Test("A folded field is one")
-  func folded() {
+  @Test func aFoldedFieldIsOne() {
     let (head, _) = read(["HTTP/1.1 200 OK", "A: 1", "  2", "\t3", "B:", " 4", ""])
     #expect(head.fields == HeaderFields([("A", "1 2 3"), ("B", "4")]))
   }
 
-  @Test("Latin-1 is read where it is not UTF-8")
-  func encodings() {
+  @Test func latin1IsReadWhereItIsNotUTF8() {
     var head = ResponseHead()
     _ = Array("HTTP/1.1 200 OK\r\n".utf8).withUnsafeBytes { head.take($0) }
     _ = (Array("A: ".utf8) + [0xE5, 0x0D, 0x0A]).withUnsafeBytes { head.take($0) }
@@ -39,27 +36,23 @@ struct ResponseHeadTests {
     #expect(head.fields["A"] == "å" && head.fields["B"] == "å")
   }
 
-  @Test(
-    "What is not a header is said to be none",
-    arguments: [
-      ["HTTP/1.1"], ["HTTP/1.1 "], ["HTTP/1.1 2"], ["HTTP/1.1 2000"], ["HTTP/1.1 099"],
-      ["HTTP/1.1 200", "A"], ["HTTP/1.1 200", "A B: c"], ["HTTP/1.1 200", " folded"], ["A"],
-      ["HTTP/1.1 200", "Content-Length: 1", "content-length: 2", ""],
-    ])
-  func malformed(lines: [String]) {
+  @Test(arguments: [
+    ["HTTP/1.1"], ["HTTP/1.1 "], ["HTTP/1.1 2"], ["HTTP/1.1 2000"], ["HTTP/1.1 099"],
+    ["HTTP/1.1 200", "A"], ["HTTP/1.1 200", "A B: c"], ["HTTP/1.1 200", " folded"], ["A"],
+    ["HTTP/1.1 200", "Content-Length: 1", "content-length: 2", ""],
+  ])
+  func whatIsNotAHeaderIsSaidToBeNone(lines: [String]) {
     guard case .malformed = read(lines).problem else {
       Issue.record("\(lines) is accepted")
       return
     }
   }
 
-  @Test("The same length twice is one")
-  func lengths() {
+  @Test func theSameLengthTwiceIsOne() {
     #expect(read(["HTTP/1.1 200", "Content-Length: 1", "content-length: 1", ""]).problem == nil)
   }
 
-  @Test("Whatever the bytes are, they are read or refused, and counted")
-  func anyBytes() {
+  @Test func whateverTheBytesAreTheyAreReadOrRefusedAndCounted() {
     let pieces = [
       "HTTP/1.1 200 OK", "HTTP/", "A: b", ":", " ", "\r", "\n", "\0", "\u{E5}", "9", "",
     ]

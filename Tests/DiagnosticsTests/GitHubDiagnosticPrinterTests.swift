@@ -14,8 +14,7 @@ struct GitHubDiagnosticPrinterTests {
     DiagnosticRule("some-rule", severity: severity, title: "a rule", explanation: "An explanation.")
   }
 
-  @Test("A place with line and columns, related places and a hint, in one line")
-  func whole() {
+  @Test func aPlaceWithLineAndColumnsRelatedPlacesAndAHintInOneLine() {
     let place = SourceLocation(path: "a,b:c.md", line: 3, column: 5, length: 4)
     let diagnostic = Diagnostic(
       rule(.error), "100% wrong\r\nreally", at: place,
@@ -45,8 +44,8 @@ struct GitHubDiagnosticPrinterTests {
     Coarse(severity: .error, expected: "::error title=some-rule::m\n"),
   ]
 
-  @Test("Severities, and places that are coarse or missing", arguments: coarsePlaces)
-  func coarsePlace(example: Coarse) {
+  @Test(arguments: coarsePlaces)
+  func severitiesAndPlacesThatAreCoarseOrMissing(example: Coarse) {
     let diagnostic = Diagnostic(rule(example.severity), "m", at: example.place)
     #expect(render(diagnostic) == example.expected)
   }

@@ -24,8 +24,7 @@ struct MachineReportTests {
       hint: "correct it")
   }
 
-  @Test("The JSON report, word for word")
-  func json() {
+  @Test func theJSONReportWordForWord() {
     let text = JSONDiagnosticPrinter(files: table, tool: Self.tool).render([diagnostic])
     #expect(
       text == #"""
@@ -64,16 +63,14 @@ struct MachineReportTests {
         """#)
   }
 
-  @Test("A report of nothing still is a report")
-  func emptyJSON() throws {
+  @Test func aReportOfNothingStillIsAReport() throws {
     let text = JSONDiagnosticPrinter(files: table, tool: Self.tool).render([])
     let object = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
     #expect((object["diagnostics"] as? [Any])?.isEmpty == true)
   }
 
-  @Test("The SARIF log has the rule, the place in UTF-16 columns and the related place")
-  func sarif() throws {
+  @Test func theSARIFLogHasTheRuleThePlaceInUTF16ColumnsAndTheRelatedPlace() throws {
     let other = DiagnosticRule("another", severity: .note, title: "other", explanation: "Other.")
     let text = SARIFDiagnosticPrinter(files: table, tool: Self.tool, rules: [Self.rule, other])
       .render([diagnostic])
@@ -94,8 +91,7 @@ struct MachineReportTests {
     #expect(related.physicalLocation.region == Region(startLine: 1))
   }
 
-  @Test("A place without a line has no region, no place no location")
-  func coarseSARIF() throws {
+  @Test func aPlaceWithoutALineHasNoRegionNoPlaceNoLocation() throws {
     let text = SARIFDiagnosticPrinter(files: table, tool: Self.tool, rules: []).render([
       Diagnostic(Self.rule, "x", at: nil),
       Diagnostic(Self.rule, "y", at: SourceLocation(path: "/abs/é.md")),

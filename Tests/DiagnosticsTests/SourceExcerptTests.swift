@@ -42,8 +42,8 @@ struct SourceExcerptTests {
     Example(line: "\u{202E}x", column: 4, text: "\u{FFFD}x", marker: " ^"),
   ]
 
-  @Test("The caret stands under the byte", arguments: examples)
-  func caret(example: Example) throws {
+  @Test(arguments: examples)
+  func theCaretStandsUnderTheByte(example: Example) throws {
     let file = SourceFile(path: "a.md", text: "first\n\(example.line)\nlast")
     let location = SourceLocation(
       path: "a.md", line: 2, column: example.column, length: example.length)
@@ -53,8 +53,7 @@ struct SourceExcerptTests {
     #expect(excerpt.marker == example.marker)
   }
 
-  @Test("Bytes that are not UTF-8 are one column each")
-  func invalidBytes() throws {
+  @Test func bytesThatAreNotUTF8AreOneColumnEach() throws {
     let file = SourceFile(path: "a.md", bytes: [0x61, 0xFF, 0xFE, 0x62])
     let location = SourceLocation(path: "a.md", line: 1, column: 4)
     let excerpt = try #require(SourceExcerpt(of: location, in: file))
@@ -62,9 +61,8 @@ struct SourceExcerptTests {
     #expect(excerpt.marker == "   ^")
   }
 
-  @Test(
-    "A line of 400 KB is shown as a window around the caret", arguments: [0, 3, 200_000, 399_999])
-  func hugeLine(offset: Int) throws {
+  @Test(arguments: [0, 3, 200_000, 399_999])
+  func aLineOf400KBIsShownAsAWindowAroundTheCaret(offset: Int) throws {
     var bytes = [UInt8](repeating: UInt8(ascii: "-"), count: 400_000)
     bytes[offset] = UInt8(ascii: "X")
     let file = SourceFile(path: "a.md", bytes: bytes)
@@ -79,8 +77,7 @@ struct SourceExcerptTests {
     #expect(excerpt.text.hasSuffix("…") == (offset < 399_000))
   }
 
-  @Test("A huge line of wide characters is cut between characters, wherever the caret is")
-  func hugeWideLine() throws {
+  @Test func aHugeLineOfWideCharactersIsCutBetweenCharactersWhereverTheCaretIs() throws {
     let file = SourceFile(path: "a.md", text: String(repeating: "日", count: 10_000))
     for column in stride(from: 1, through: 30_000, by: 997) {
       let location = SourceLocation(path: "a.md", line: 1, column: column)
@@ -90,8 +87,7 @@ struct SourceExcerptTests {
     }
   }
 
-  @Test("A long marked stretch is underlined as far as it is shown")
-  func longMark() throws {
+  @Test func aLongMarkedStretchIsUnderlinedAsFarAsItIsShown() throws {
     let file = SourceFile(path: "a.md", text: String(repeating: "x", count: 1000))
     let location = SourceLocation(path: "a.md", line: 1, column: 1, length: 1000)
     let excerpt = try #require(SourceExcerpt(of: location, in: file))
@@ -99,8 +95,8 @@ struct SourceExcerptTests {
     #expect(marker.count <= 100)
   }
 
-  @Test("A place that the file does not have gives no excerpt", arguments: [0, 4, -1])
-  func noSuchLine(line: Int) {
+  @Test(arguments: [0, 4, -1])
+  func aPlaceThatTheFileDoesNotHaveGivesNoExcerpt(line: Int) {
     let file = SourceFile(path: "a.md", text: "a\nb\nc")
     #expect(SourceExcerpt(of: SourceLocation(path: "a.md", line: line), in: file) == nil)
   }

@@ -32,8 +32,7 @@ struct TextDiagnosticPrinterTests {
       hint: "correct one of the pages")
   }
 
-  @Test("Everything a diagnostic can have")
-  func complete() {
+  @Test func everythingADiagnosticCanHave() {
     let text = TextDiagnosticPrinter(files: table).render([conflict])
     #expect(
       text == """
@@ -49,8 +48,7 @@ struct TextDiagnosticPrinterTests {
         """)
   }
 
-  @Test("Places without a line, without a file and none at all")
-  func coarsePlaces() {
+  @Test func placesWithoutALineWithoutAFileAndNoneAtAll() {
     let text = TextDiagnosticPrinter(files: table).render([
       Diagnostic(Self.warning, "no place", at: nil),
       Diagnostic(Self.warning, "a whole file", at: SourceLocation(path: "soap/GetBook.md")),
@@ -71,8 +69,7 @@ struct TextDiagnosticPrinterTests {
         """)
   }
 
-  @Test("The same rule five times, then a count")
-  func repetitions() {
+  @Test func theSameRuleFiveTimesThenACount() {
     let many = (1...12).map { Diagnostic(Self.warning, "number \($0)", at: nil) }
     let text = TextDiagnosticPrinter(files: table).render(
       [Diagnostic(Self.rule, "x", at: nil)] + many)
@@ -89,8 +86,7 @@ struct TextDiagnosticPrinterTests {
         """)
   }
 
-  @Test("The worst are last, and those of one severity keep their order")
-  func order() {
+  @Test func theWorstAreLastAndThoseOfOneSeverityKeepTheirOrder() {
     let note = DiagnosticRule(
       "remark", severity: .note, title: "remark", explanation: "A remark.")
     let given = [
@@ -105,34 +101,30 @@ struct TextDiagnosticPrinterTests {
       ])
   }
 
-  @Test("Text from outside cannot drive the terminal")
-  func sanitized() {
+  @Test func textFromOutsideCannotDriveTheTerminal() {
     let diagnostic = Diagnostic(
       Self.rule, "bad name '\u{1B}[2J\n\u{202E}'", at: SourceLocation(path: "a\u{7}.md"))
     let text = TextDiagnosticPrinter(files: SourceFileTable()).render([diagnostic])
     #expect(text == "a\u{FFFD}.md: error: bad name '\u{FFFD}[2J \u{FFFD}' [shape-conflict]\n")
   }
 
-  @Test("Colour changes nothing but escape sequences")
-  func color() {
+  @Test func colourChangesNothingButEscapeSequences() {
     let plain = TextDiagnosticPrinter(files: table).render([conflict])
     let colored = TextDiagnosticPrinter(files: table, usesColor: true).render([conflict])
     #expect(colored != plain)
     #expect(colored.replacing(/\u{1B}\[[0-9;]*m/, with: "") == plain)
   }
 
-  @Test("Nothing to say is nothing")
-  func empty() {
+  @Test func nothingToSayIsNothing() {
     #expect(TextDiagnosticPrinter(files: table).render([]).isEmpty)
   }
 
   @Test(
-    "Sums",
     arguments: [
       ([], nil), ([rule], "1 error"), ([rule, rule, warning], "2 errors, 1 warning"),
       ([warning, warning], "2 warnings"),
     ] as [([DiagnosticRule], String?)])
-  func counts(rules: [DiagnosticRule], summary: String?) {
+  func sums(rules: [DiagnosticRule], summary: String?) {
     #expect(DiagnosticCounts(rules.map { Diagnostic($0, "x", at: nil) }).summary == summary)
   }
 }

@@ -282,10 +282,8 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 200))
   }
 
-  @Test(
-    "without a page of an operation the model is empty",
-    arguments: [[], [SourceFile(path: "index.md", text: "# Prose\n")]])
-  func noOperation(files: [SourceFile]) {
+  @Test(arguments: [[], [SourceFile(path: "index.md", text: "# Prose\n")]])
+  func withoutAPageOfAnOperationTheModelIsEmpty(files: [SourceFile]) {
     let outcome = Outcome(files)
     #expect(outcome.ids == [])
     #expect(outcome.model == ServiceModel())
@@ -300,9 +298,8 @@ import Testing
     #expect(outcome.diagnostics.first?.location == file.location(atOffset: 0))
   }
 
-  @Test(
-    "an operation page is known by any of its sections", arguments: ["Sample request", "Response:"])
-  func aPageThatLostItsTitleAndASection(section: String) {
+  @Test(arguments: ["Sample request", "Response:"])
+  func anOperationPageIsKnownByAnyOfItsSections(section: String) {
     let text =
       "---\ntitle: Spoilt\n---\n\n# Spoilt\n\n## \(section)\n\n```http!\nGET /api/v1/Shelf\n```\n"
     let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
@@ -310,9 +307,9 @@ import Testing
   }
 
   @Test(
-    "prose takes no time that grows with its square", .timeLimit(.minutes(1)),
+    .timeLimit(.minutes(1)),
     arguments: ["{.", "{a.", "{", "{aaaa"])
-  func proseOfBraces(pattern: String) {
+  func proseTakesNoTimeThatGrowsWithItsSquare(pattern: String) {
     let prose = String(repeating: pattern, count: 100_000 / pattern.utf8.count) + "}"
     let page = SOAPPage(operation: "Lend", prose: prose)
     #expect(Outcome([page.file]).operation("Lend") != nil)
@@ -323,17 +320,14 @@ import Testing
     #expect(Outcome([SourceFile(path: "index.md", text: text), Self.soap.file]).ids == [])
   }
 
-  @Test(
-    "text that pages include stops nothing",
-    arguments: ["---\nauthor: me\n---\n\nText.\n", "Application tokens\r\nare sent.\r\n", "--"])
-  func aFileThatIsNoPage(text: String) {
+  @Test(arguments: ["---\nauthor: me\n---\n\nText.\n", "Application tokens\r\nare sent.\r\n", "--"])
+  func textThatPagesIncludeStopsNothing(text: String) {
     let outcome = Outcome([SourceFile(path: "x.md", text: text), Self.soap.file])
     #expect(outcome.ids == ["unrecognized-page"])
     #expect(outcome.diagnostics.first?.severity == .warning)
   }
 
-  @Test("a carriage return on its own breaks a line, in places as well")
-  func placesBehindCarriageReturns() throws {
+  @Test func aCarriageReturnOnItsOwnBreaksALineInPlacesAsWell() throws {
     let text = Self.soap.text.replacing("<L:Days ", with: "<L:Days unit=\"d\" ")
     let expected = Outcome([SourceFile(path: "x.md", text: text)])
     let outcome = Outcome([SourceFile(path: "x.md", text: text.replacing("\n", with: "\r"))])

@@ -17,9 +17,8 @@ import Testing
 
   // MARK: Schemas
 
-  @Test(
-    "groups that contain each other twice at every level", arguments: ["group", "attributeGroup"])
-  func nestedGroups(kind: String) {
+  @Test(arguments: ["group", "attributeGroup"])
+  func groupsThatContainEachOtherTwiceAtEveryLevel(kind: String) {
     let isSequence = kind == "group"
     func group(_ number: Int, _ content: String) -> String {
       let inner = isSequence ? "<xs:sequence>\(content)</xs:sequence>" : content
@@ -35,8 +34,7 @@ import Testing
     #expect(outcome.type("T")?.shape == .opaque)
   }
 
-  @Test("many groups in one type are allowed")
-  func manyGroups() {
+  @Test func manyGroupsInOneTypeAreAllowed() {
     let groups = Self.repeated(200) { number in
       "<xs:group name='g\(number)'><xs:sequence><xs:element name='e\(number)' type='xs:int'/></xs:sequence></xs:group>"
     }
@@ -47,8 +45,7 @@ import Testing
     #expect(outcome.fields("T")?.count == 200)
   }
 
-  @Test("choices in one type")
-  func choices() {
+  @Test func choicesInOneType() {
     func outcome(_ isDifferent: Bool) -> Outcome {
       let choices = Self.repeated(10_000) { number in
         let suffix = isDifferent ? "\(number)" : ""
@@ -64,23 +61,20 @@ import Testing
     #expect(outcome(false).ids == ["unsupported"])
   }
 
-  @Test("attributes of one type")
-  func attributes() {
+  @Test func attributesOfOneType() {
     let attributes = Self.repeated(25_000) { "<xs:attribute name='a\($0)' type='xs:int'/>" }
     let outcome = Self.schema("<xs:complexType name='T'>\(attributes)</xs:complexType>")
     #expect(outcome.diagnostics == [])
     #expect(outcome.fields("T")?.count == 25_000)
   }
 
-  @Test("types with a finding each")
-  func findings() {
+  @Test func typesWithAFindingEach() {
     let outcome = Self.schema(
       Self.repeated(28_000) { "<xs:complexType name='T\($0)'><xs:wrong/></xs:complexType>" })
     #expect(outcome.diagnostics.count == 28_000)
   }
 
-  @Test("elements that can substitute one element")
-  func substitutes() {
+  @Test func elementsThatCanSubstituteOneElement() {
     let outcome = Self.schema(
       "<xs:element name='head' type='xs:int' abstract='true'/>"
         + Self.repeated(28_000) {
@@ -89,8 +83,7 @@ import Testing
     #expect(outcome.diagnostics == [])
   }
 
-  @Test("types that extend one that cannot be expressed")
-  func derivedTypes() {
+  @Test func typesThatExtendOneThatCannotBeExpressed() {
     let fields = Self.repeated(8000) { "<xs:element name='e\($0)' type='xs:int'/>" }
     let outcome = Self.schema(
       "<xs:complexType name='Base'><xs:sequence>\(fields)<xs:element name='e0' type='xs:int'/></xs:sequence></xs:complexType>"
@@ -101,8 +94,7 @@ import Testing
     #expect(outcome.type("T7999")?.shape == .opaque)
   }
 
-  @Test("fields for an element with many substitutes")
-  func usesOfSubstitutes() {
+  @Test func fieldsForAnElementWithManySubstitutes() {
     let outcome = Self.schema(
       "<xs:element name='head' type='xs:int' abstract='true'/>"
         + Self.repeated(3000) {
@@ -117,8 +109,7 @@ import Testing
     #expect(outcome.type("Two")?.shape == .opaque)
   }
 
-  @Test("services in one document")
-  func services() {
+  @Test func servicesInOneDocument() {
     var wsdl = ForeignWSDL()
     wsdl.definitions = Self.repeated(7000) { number in
       """
@@ -135,8 +126,7 @@ import Testing
     #expect(Outcome([wsdl.file]).serious == [])
   }
 
-  @Test("definitions that are only other definitions")
-  func aliases() {
+  @Test func definitionsThatAreOnlyOtherDefinitions() {
     let definitions = Self.repeated(30_000) {
       "\"T\($0)\": {\"$ref\": \"#/definitions/T\($0 + 1)\"}, "
     }
@@ -153,8 +143,7 @@ import Testing
 
   // MARK: Pages
 
-  @Test("the name of an array of arrays")
-  func arrays() {
+  @Test func theNameOfAnArrayOfArrays() {
     let name = String(repeating: "ArrayOf", count: 50_000) + "Book"
     var page = SOAPPage(operation: "Lend")
     page.parameters = "<L:Books xsi:type=\"L:\(name)\" xsi:nil=\"true\"/>"
@@ -165,8 +154,7 @@ import Testing
     (0..<count).map { RESTPage.Row("r\($0)", older: type, newer: type) }
   }
 
-  @Test("a table of a type")
-  func tableOfAType() {
+  @Test func aTableOfAType() {
     var page = RESTPage.agent("GetBook")
     page.result = ("object", "Book")
     page.carrier = "Carrier object for Book."
@@ -175,22 +163,19 @@ import Testing
     #expect(Outcome([page.file]).fields("Book")?.count == 40_000)
   }
 
-  @Test("enumerations in a query")
-  func enumerations() {
+  @Test func enumerationsInAQuery() {
     var page = RESTPage.agent("GetBook")
     page.query = Self.rows(20_000, of: "Enum: a, b")
     #expect(Outcome([page.file]).operation("GetBook")?.parameters.count == 20_000)
   }
 
-  @Test("lists in a query, each with an example")
-  func examples() {
+  @Test func listsInAQueryEachWithAnExample() {
     var page = RESTPage.agent("GetBook")
     page.query = Self.rows(20_000, of: "array")
     #expect(Outcome([page.file]).operation("GetBook")?.parameters.count == 20_000)
   }
 
-  @Test("tables with a row each")
-  func tables() {
+  @Test func tablesWithARowEach() {
     var page = RESTPage.agent("GetBook")
     page.response = Self.rows(1, of: "int32")
     page.result = ("object", "Book")
@@ -204,14 +189,13 @@ import Testing
     #expect(outcome.fields("Book")?.count == 20_000)
   }
 
-  @Test("includes without an end")
-  func includes() {
+  @Test func includesWithoutAnEnd() {
     let text = "# Books\n\n" + String(repeating: "[!include[[]", count: 20_000) + "\n"
     #expect(Set(Outcome([SourceFile(path: "x.md", text: text)]).ids) == ["include-syntax"])
   }
 
-  @Test("a name in a query with many dots", arguments: [(64, "LibraryAAA"), (100_000, nil)])
-  func dots(count: Int, type: String?) {
+  @Test(arguments: [(64, "LibraryAAA"), (100_000, nil)])
+  func aNameInAQueryWithManyDots(count: Int, type: String?) {
     let name = "a" + String(repeating: ".a", count: count)
     var page = RESTPage.agent("GetBook")
     page.query = [RESTPage.Row(name, older: "int32", newer: "int32")]
@@ -219,8 +203,7 @@ import Testing
     #expect(outcome.operation("GetBook")?.parameters.first?.name == (type == nil ? name : "a"))
   }
 
-  @Test("properties whose label is not the name of a type")
-  func labels() {
+  @Test func propertiesWhoseLabelIsNotTheNameOfAType() {
     let letters = "abcdefghijklmnopqrstuvwxyz".map(String.init)
     let words = letters.prefix(20).flatMap { first in
       letters.flatMap { second in letters.map { "\(first)\(second)\($0)x" } }

@@ -15,8 +15,8 @@ struct FieldNamesTests {
     }
   }
 
-  @Test("They compare like sets of names in lower case", arguments: 1...40)
-  func comparison(seed: Int) {
+  @Test(arguments: 1...40)
+  func theyCompareLikeSetsOfNamesInLowerCase(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
     for _ in 0..<100 {
       let (one, other) = (Self.sample(&generator), Self.sample(&generator))

@@ -42,33 +42,28 @@ import Testing
 
   // MARK: The results
 
-  @Test(
-    "the notation of a directive changes nothing",
-    arguments: [
-      "[!include[sample](samples/@.md)]", "[!INCLUDE[sample](samples/@.md)]",
-      "[!include [a [b] c](<samples/@.md> \"title\")]", "[!include[](../restful/samples/@.md) ]",
-      "[!include[x](~/restful/samples/@.md)]", "[!include[x](samples\\@.md)]",
-      "[!include[x](./samples//@.md?tabs=1#top)]", "  [!include[x](%73amples/@.md)]",
-    ])
-  func notations(_ form: String) {
+  @Test(arguments: [
+    "[!include[sample](samples/@.md)]", "[!INCLUDE[sample](samples/@.md)]",
+    "[!include [a [b] c](<samples/@.md> \"title\")]", "[!include[](../restful/samples/@.md) ]",
+    "[!include[x](~/restful/samples/@.md)]", "[!include[x](samples\\@.md)]",
+    "[!include[x](./samples//@.md?tabs=1#top)]", "  [!include[x](%73amples/@.md)]",
+  ])
+  func theNotationOfADirectiveChangesNothing(_ form: String) {
     let inline = Outcome([Self.page.file])
     let moved = Outcome(Self.moved { form.replacing("@", with: $0) })
     #expect(moved.model == inline.model)
     #expect(moved.ids == inline.ids)
   }
 
-  @Test(
-    "what surrounds the sample in its file changes nothing",
-    arguments: [
-      ("\u{FEFF}", ""), ("---\nuid: x\n---\n\n", "\n"), ("\n\n", "\n\n"), ("", "\n<!-- x -->\n"),
-    ])
-  func surroundings(front: String, end: String) {
+  @Test(arguments: [
+    ("\u{FEFF}", ""), ("---\nuid: x\n---\n\n", "\n"), ("\n\n", "\n\n"), ("", "\n<!-- x -->\n"),
+  ])
+  func whatSurroundsTheSampleInItsFileChangesNothing(front: String, end: String) {
     let inline = Outcome([Self.page.file])
     #expect(Outcome(Self.moved(front: front, end: end)).model == inline.model)
   }
 
-  @Test("line breaks of any kind")
-  func lineBreaks() {
+  @Test func lineBreaksOfAnyKind() {
     let inline = Outcome([Self.page.file])
     for lineBreak in ["\r\n", "\r"] {
       let files = Self.moved().map { file in
@@ -80,8 +75,7 @@ import Testing
     }
   }
 
-  @Test("included files may include others, and text may be included in a line or a cell")
-  func nested() {
+  @Test func includedFilesMayIncludeOthersAndTextMayBeIncludedInALineOrACell() {
     var page = Self.page
     page.prose = "Lends a book for some days."
     page.response[0].text = "The number of the loan."
@@ -97,8 +91,7 @@ import Testing
     #expect(outcome.serious == [])
   }
 
-  @Test("code, code spans, comments and escapes show a directive without meaning it")
-  func shown() {
+  @Test func codeCodeSpansCommentsAndEscapesShowADirectiveWithoutMeaningIt() {
     for text in [
       "```\n[!include[x](no.md)]\n```", "`[!include[x](no.md)]`", "<!-- [!include[x](no.md)] -->",
       "\\[!include[x](no.md)]", "* a\n\n\t```\n\t[!include[x](no.md)]\n\t```",
@@ -109,8 +102,7 @@ import Testing
     }
   }
 
-  @Test("a file with a title is a page, included or not; any other is a part of pages")
-  func pagesAndParts() {
+  @Test func aFileWithATitleIsAPageIncludedOrNotAnyOtherIsAPartOfPages() {
     let other = RESTPage.agent("Burn")
     var page = Self.page
     page.prose = "[!include[x](v1LibraryAgent_Burn.md)]"
@@ -123,8 +115,7 @@ import Testing
       ])
   }
 
-  @Test("samples are found by tests where they stand")
-  func samples() throws {
+  @Test func samplesAreFoundByTestsWhereTheyStand() throws {
     let files = Self.moved()
     let found = try #require(
       PageSamples.read(files[0]) { path in files.first { $0.path == path } })
@@ -149,8 +140,7 @@ import Testing
     return (lines.firstIndex { $0.contains(text) } ?? -1) + 1
   }
 
-  @Test("a sample that is not there is a warning at its include, and the tables still count")
-  func missing() {
+  @Test func aSampleThatIsNotThereIsAWarningAtItsIncludeAndTheTablesStillCount() {
     let files = Self.moved()
     let outcome = Outcome([files[0]])
     let lines = ["request", "response"].map { line(of: "samples/\($0).md", in: files[0]) }
@@ -159,15 +149,13 @@ import Testing
     #expect(outcome.operation("Lend")?.parameters.count == 1)
   }
 
-  @Test(
-    "paths that lead nowhere",
-    arguments: [
-      ("../../x.md", "include-outside"), ("/etc/hosts", "include-outside"),
-      ("https://example.com/x.md", "include-outside"), ("samples", "include-missing"),
-      ("samples/", "include-missing"), (".", "include-missing"), ("no.md", "include-missing"),
-      ("../restful/%ff.md", "include-missing"), ("", "include-syntax"),
-    ])
-  func nowhere(path: String, id: String) {
+  @Test(arguments: [
+    ("../../x.md", "include-outside"), ("/etc/hosts", "include-outside"),
+    ("https://example.com/x.md", "include-outside"), ("samples", "include-missing"),
+    ("samples/", "include-missing"), (".", "include-missing"), ("no.md", "include-missing"),
+    ("../restful/%ff.md", "include-missing"), ("", "include-syntax"),
+  ])
+  func pathsThatLeadNowhere(path: String, id: String) {
     var page = Self.page
     page.prose = "Before [!include[x](\(path))] after."
     let line = line(of: "[!include", in: page.file)
@@ -175,8 +163,7 @@ import Testing
     #expect(found.contains("\(id) \(page.path):\(line):8"), "\(found)")
   }
 
-  @Test("a file that includes itself, at once or by way of others")
-  func cycles() {
+  @Test func aFileThatIncludesItselfAtOnceOrByWayOfOthers() {
     var page = Self.page
     page.prose = "[!include[x](\(page.path.split(separator: "/").last ?? ""))]"
     let line = line(of: "[!include", in: page.file)
@@ -191,8 +178,8 @@ import Testing
     #expect(message?.contains("'restful/b.md'") == true)
   }
 
-  @Test("files that include each other twice at every level have a bound", .timeLimit(.minutes(1)))
-  func bomb() {
+  @Test(.timeLimit(.minutes(1)))
+  func filesThatIncludeEachOtherTwiceAtEveryLevelHaveABound() {
     var page = Self.page
     page.prose = "[!include[x](0.md)]"
     let levels = (0..<14).map { level in
@@ -210,8 +197,7 @@ import Testing
     #expect(places.contains { $0.hasPrefix("include-too-large restful/15.md:1:1") }, "\(places)")
   }
 
-  @Test("a mistake in an included file has its place there")
-  func placesInIncludedFiles() {
+  @Test func aMistakeInAnIncludedFileHasItsPlaceThere() {
     var page = Self.page
     page.responseSample = "{\n  \"Number\": 1,\n  \"Tags\": [,\n}"
     let files = Self.moved(page, front: "\n\n")
@@ -220,8 +206,7 @@ import Testing
     #expect(found == ["json-sample restful/samples/response.md:\(line):12"], "\(found)")
   }
 
-  @Test("a fence that does not end is said of the file it is in")
-  func unclosed() {
+  @Test func aFenceThatDoesNotEndIsSaidOfTheFileItIsIn() {
     let files = Self.moved().map { file in
       file.path.hasSuffix("response.md")
         ? SourceFile(path: file.path, bytes: Array(file.bytes.dropLast(4))) : file
@@ -229,8 +214,7 @@ import Testing
     #expect(findings(files).contains("unclosed-fence restful/samples/response.md:1:1"))
   }
 
-  @Test("bytes that are no text are said of the file they are in")
-  func notUTF8() {
+  @Test func bytesThatAreNoTextAreSaidOfTheFileTheyAreIn() {
     var files = Self.moved()
     files[1] = SourceFile(path: files[1].path, bytes: files[1].bytes + [0x0A, 0xC3, 0x28])
     #expect(findings(files).contains { $0.hasPrefix("not-utf8 restful/samples/request.md:") })

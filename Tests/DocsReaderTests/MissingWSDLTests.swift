@@ -20,8 +20,7 @@ import Testing
     <L:Binding xsi:type="L:Binding">Paper</L:Binding></L:Response>
     """
 
-  @Test("one note for each service, at the link of its first page, with the file to add")
-  func oneNote() throws {
+  @Test func oneNoteForEachServiceAtTheLinkOfItsFirstPageWithTheFileToAdd() throws {
     let pages = [Self.page("Get", Self.genres), Self.page("Find", Self.genres), Self.page("Lend")]
     let found = notes(pages.map(\.file))
     let note = try #require(found.first)
@@ -32,22 +31,19 @@ import Testing
     #expect(note.hint?.contains("'soap/Services9/Services9-Library.md'") == true)
   }
 
-  @Test("only what the service reaches is counted")
-  func reach() {
+  @Test func onlyWhatTheServiceReachesIsCounted() {
     #expect(notes([Self.page("Lend").file]).first?.message.contains("flags") == true)
     let one = Self.page("Get", "<L:Response xsi:type=\"L:Genre\">Novel</L:Response>")
     #expect(notes([one.file]).first?.message.contains("one enumeration") == true)
   }
 
-  @Test("none where the WSDL is there, whatever the file is called, and none without a link")
-  func none() {
+  @Test func noneWhereTheWSDLIsThereWhateverTheFileIsCalledAndNoneWithoutALink() {
     let wsdl = SourceFile(path: "a/b.wsdl", text: LibraryWSDL().xml)
     #expect(notes([Self.page("Find").file, wsdl]) == [])
     #expect(notes([SOAPPage(operation: "Find").file]) == [])
   }
 
-  @Test("indexes and WSDL documents are in the model, where the service is reached")
-  func pages() {
+  @Test func indexesAndWSDLDocumentsAreInTheModelWhereTheServiceIsReached() {
     let wsdl = SourceFile(path: "a/b.wsdl", text: LibraryWSDL().xml)
     let index = SourceFile(
       path: "soap/Services9/Library/index.md",

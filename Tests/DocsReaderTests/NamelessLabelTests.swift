@@ -25,13 +25,11 @@ import Testing
     outcome.fields("Loan")?.first { $0.hasPrefix(field + ":") }
   }
 
-  @Test("without evidence a name is that of a type")
-  func believed() {
+  @Test func withoutEvidenceANameIsThatOfAType() {
     #expect(type(of: "Copy", Self.outcome([Self.loan])) == "Copy: Qx")
   }
 
-  @Test("the body of an operation that answers nothing")
-  func noContent() {
+  @Test func theBodyOfAnOperationThatAnswersNothing() {
     let file = Self.page("Burn", label: nil).file
     let text = String(decoding: file.bytes, as: UTF8.self)
       .replacing("Response body: TableRight", with: "Response body: Qx")
@@ -40,8 +38,7 @@ import Testing
     #expect(type(of: "Copy", outcome) == "Copy: ?")
   }
 
-  @Test("a property of the base type")
-  func base() {
+  @Test func aPropertyOfTheBaseType() {
     let other = Self.page(
       "GetShelf", label: "Shelf",
       rows: [("Room", "int32"), ("TableRight", "Qx"), ("FieldProperties", "object")])
@@ -54,8 +51,7 @@ import Testing
     #expect(shelf.base == "Carrier")
   }
 
-  @Test("tables that contradict each other")
-  func tables() {
+  @Test func tablesThatContradictEachOther() {
     let others = [
       Self.page("GetA", label: "Qx", rows: [("A", "int32"), ("B", "int32")]),
       Self.page("GetB", label: "Qx", rows: [("A", "int32"), ("C", "int32")]),
@@ -66,8 +62,7 @@ import Testing
     #expect(type(of: "Copy", Self.outcome([Self.loan] + older)) == "Copy: Qx")
   }
 
-  @Test("a table that holds itself twice")
-  func selves() {
+  @Test func aTableThatHoldsItselfTwice() {
     let twice = Self.page(
       "GetA", label: "Qx", rows: [("New", "Qx"), ("Old", "Qx"), ("B", "int32")])
     #expect(type(of: "Copy", Self.outcome([Self.loan, twice])) == "Copy: ?")
@@ -76,8 +71,7 @@ import Testing
     #expect(type(of: "Copy", Self.outcome([Self.loan, once])) == "Copy: Qx")
   }
 
-  @Test("a name without a shape for things that have nothing in common")
-  func unrelated() {
+  @Test func aNameWithoutAShapeForThingsThatHaveNothingInCommon() {
     var many = Self.loan
     many.response += [
       RESTPage.Row("Borrower", older: "", newer: "Qx"),
@@ -93,15 +87,13 @@ import Testing
     #expect(type(of: "Copy", Self.outcome([same])) == "Copy: Qx")
   }
 
-  @Test("a property that holds a map of strings")
-  func maps() {
+  @Test func aPropertyThatHoldsAMapOfStrings() {
     var page = Self.loan
     page.responseSample = #"{"Number": 1, "Copy": {"fieldName": "x"}, "Days": 3}"#
     #expect(type(of: "Copy", Self.outcome([page])) == "Copy: StringDictionary")
   }
 
-  @Test("a type that is really so named keeps its name, whatever else the name is printed for")
-  func realNames() {
+  @Test func aTypeThatIsReallySoNamedKeepsItsNameWhateverElseTheNameIsPrintedFor() {
     // `TimeZoneData` is one of the known labels.
     for label in ["Qx", "TimeZoneData"] {
       let real = Self.page(
@@ -127,8 +119,7 @@ import Testing
     }
   }
 
-  @Test("a known label is that of a type where nothing speaks against it and a page shows it")
-  func knownLabels() {
+  @Test func aKnownLabelIsThatOfATypeWhereNothingSpeaksAgainstItAndAPageShowsIt() {
     let real = Self.page(
       "GetTimeZoneData", label: "TimeZoneData",
       rows: [("City", "string"), ("Offset", "int32"), ("IsDST", "bool")])

@@ -216,17 +216,17 @@ import Testing
     }
   }
 
-  @Test(
-    "an object without a table is a dictionary, one with the table of its values too",
-    arguments: [
-      (#"{"1":"ea","2":"est"}"#, "StringDictionary", "[xs:string: xs:string]"),
-      (#"{"1":3}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
-      (
-        #"{"1":"An object of some kind"}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"
-      ),
-      (#"{"fieldName":null}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
-    ])
-  func dictionaries(sample: String, name: String, pairs: String) {
+  @Test(arguments: [
+    (#"{"1":"ea","2":"est"}"#, "StringDictionary", "[xs:string: xs:string]"),
+    (#"{"1":3}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
+    (
+      #"{"1":"An object of some kind"}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"
+    ),
+    (#"{"fieldName":null}"#, "StringObjectDictionary", "[xs:string: xs:anyType]"),
+  ])
+  func anObjectWithoutATableIsADictionaryOneWithTheTableOfItsValuesToo(
+    sample: String, name: String, pairs: String
+  ) {
     var page = Self.page("Validate", method: "POST", route: "Shelf/Validate")
     page.result = ("object", "object")
     page.responseSample = sample
@@ -265,8 +265,7 @@ import Testing
     }
   }
 
-  @Test("a body in the plural without a sample is a list, which is said unless a result shows it")
-  func bodiesWithoutSamples() {
+  @Test func aBodyInThePluralWithoutASampleIsAListWhichIsSaidUnlessAResultShowsIt() {
     var set = Self.page("SetRules", method: "PUT", route: "Shelf/Rules")
     set.bodyName = "rules"
     set.body = [

@@ -19,14 +19,12 @@ import Testing
     return Outcome([SourceFile(path: file.path, text: text)])
   }
 
-  @Test(
-    "a type of files among the media types makes a file of the body",
-    arguments: [
-      "`application/octet-stream`", "`application/octet-stream`, `application/json`",
-      "`application/json`, `text/json`, `multipart/form-data`", "`image/png`, `image/jpeg`",
-      "`image/png`, `multipart/form-data`",
-    ])
-  func files(mediaTypes: String) throws {
+  @Test(arguments: [
+    "`application/octet-stream`", "`application/octet-stream`, `application/json`",
+    "`application/json`, `text/json`, `multipart/form-data`", "`image/png`, `image/jpeg`",
+    "`image/png`, `multipart/form-data`",
+  ])
+  func aTypeOfFilesAmongTheMediaTypesMakesAFileOfTheBody(mediaTypes: String) throws {
     let outcome = Self.outcome(mediaTypes)
     let operation = try #require(outcome.operation("Put"), "\(outcome.diagnostics)")
     #expect(operation.rest?.body == .binary)
@@ -36,8 +34,7 @@ import Testing
         == mediaTypes.split(separator: "`").first.map(String.init))
   }
 
-  @Test("JSON is a value, and so is a body whose properties have a table")
-  func values() throws {
+  @Test func jsonIsAValueAndSoIsABodyWhosePropertiesHaveATable() throws {
     let json = try #require(Self.outcome("`application/json`, `text/json`").operation("Put"))
     #expect(json.rest?.body == .value)
     let rows = [RESTPage.Row("Title", older: "string", newer: "string")]

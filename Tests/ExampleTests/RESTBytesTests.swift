@@ -5,8 +5,7 @@ import UserAgent
 
 @Suite("The REST requests of the example")
 struct RESTBytesTests {
-  @Test("a call is a POST of a wrapper object, with what the call asks for in query and headers")
-  func get() async throws {
+  @Test func aCallIsAPOSTOfAWrapperObjectWithWhatTheCallAsksForInQueryAndHeaders() async throws {
     let transport = RecordingTransport(
       TransportResponse(
         status: 200, headers: ["Content-Type": "application/json; charset=utf-8"],
@@ -33,8 +32,7 @@ struct RESTBytesTests {
     #expect(String(decoding: sent.body, as: UTF8.self) == #"{"Key":"k \"1\""}"#)
   }
 
-  @Test("nothing found is 200 with null, and reads as nil")
-  func notFound() async throws {
+  @Test func nothingFoundIs200WithNullAndReadsAsNil() async throws {
     let transport = RecordingTransport(
       TransportResponse(
         status: 200, headers: ["Content-Type": "application/json"], body: Array("null".utf8)))
@@ -44,8 +42,7 @@ struct RESTBytesTests {
     #expect(try await client.getExternalTokens(key: "unknown") == nil)
   }
 
-  @Test("an operation without a REST binding sends nothing")
-  func unavailable() async throws {
+  @Test func anOperationWithoutARESTBindingSendsNothing() async throws {
     let transport = RecordingTransport(TransportResponse(status: 500))
     let baseURL = try #require(URL(string: "https://crm.example.com"))
     let client = UserAgentClient(

@@ -23,8 +23,7 @@ struct SOAPBytesTests {
           """.utf8)))
   }
 
-  @Test("saving tokens is a SOAP 1.1 envelope with the header parts in soap:Header")
-  func save() async throws {
+  @Test func savingTokensIsASOAP11EnvelopeWithTheHeaderPartsInSoapHeader() async throws {
     let client = UserAgentClient(
       .soap(
         baseURL, credentials: .ticket("7T:abc=="),
@@ -65,8 +64,7 @@ struct SOAPBytesTests {
     #expect(try canonicalXML(sent.body) == (try canonicalXML(Array(expected.utf8))))
   }
 
-  @Test("the base type's fields come first, and what is nil is left out")
-  func baseFields() async throws {
+  @Test func theBaseTypesFieldsComeFirstAndWhatIsNilIsLeftOut() async throws {
     let client = UserAgentClient(
       .soap(baseURL, credentials: .ticket("7T:abc=="), .init(transport: transport)))
     _ = try await client.saveExternalTokens(

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Corrections")
 struct CorrectionTests {
-  @Test("the type of a field, in every version or in one")
-  func fieldType() throws {
+  @Test func theTypeOfAFieldInEveryVersionOrInOne() throws {
     let entry = #""type": "Book", "field": "Title", "set": { "type": "[xs:int]" }, "reason": "r""#
     let everywhere = Corrected("[{ \(entry) }]")
     #expect(everywhere.rules == [])
@@ -24,8 +23,7 @@ struct CorrectionTests {
     }
   }
 
-  @Test("fields, members and types come and go; null takes a part away")
-  func addAndRemove() {
+  @Test func fieldsMembersAndTypesComeAndGoNullTakesAPartAway() {
     let result = Corrected(
       """
       [
@@ -58,8 +56,7 @@ struct CorrectionTests {
     #expect(names == names.sorted())
   }
 
-  @Test("the REST binding follows the parameters")
-  func parameters() throws {
+  @Test func theRESTBindingFollowsTheParameters() throws {
     let result = Corrected(
       """
       [
@@ -81,8 +78,7 @@ struct CorrectionTests {
     #expect(result.operation("FindBook")?.rest?.parameters == [])
   }
 
-  @Test("an operation that is missing takes the bindings of another one")
-  func addedOperation() throws {
+  @Test func anOperationThatIsMissingTakesTheBindingsOfAnotherOne() throws {
     let result = Corrected(
       """
       [
@@ -101,45 +97,43 @@ struct CorrectionTests {
     #expect(result.model.versions[1].services[0].operations.map(\.name) == ["GetBook", "LendBook"])
   }
 
-  @Test(
-    "what cannot be right is said at its place",
-    arguments: [
-      (#"{ "type": "Bok", "remove": true, "reason": "r" }"#, "correction-unused"),
-      (
-        #"{ "type": "Genre", "member": "Cirme", "remove": true, "reason": "r" }"#,
-        "correction-unused"
-      ),
-      (#"{ "operation": "Libary.GetBook", "remove": true, "reason": "r" }"#, "correction-unused"),
-      (#"{ "operation": "Shelf.GetShelf", "remove": true, "reason": "r" }"#, "correction-invalid"),
-      (
-        #"{ "type": "Book", "set": { "complex": { "base": "Carrier" } }, "reason": "r" }"#,
-        "correction-without-effect"
-      ),
-      (
-        #"{ "type": "Book", "field": "Title", "add": { "type": "xs:string" }, "reason": "r" }"#,
-        "correction-without-effect"
-      ),
-      (
-        #"{ "type": "Book", "field": "Title", "add": { "type": "xs:int" }, "reason": "r" }"#,
-        "correction-invalid"
-      ),
-      (#"{ "type": "Genre", "remove": true, "reason": "r" }"#, "correction-undefined-type"),
-      (
-        #"""
-        { "type": "Genre", "set": { "enumeration": { "members": [{ "name": "A" }, { "name": "A" }] } },
-          "reason": "r" }
-        """#, "correction-invalid"
-      ),
-      (#"{ "type": "Book", "remove": true, "reason": " " }"#, "correction-invalid"),
-      (#"{ "type": "Book", "remove": true, "reason": "…" }"#, "correction-invalid"),
-      (#"{ "type": "Book", "remove": false, "reason": "r" }"#, "correction-invalid"),
-      (#"{ "type": "Book", "reason": "r" }"#, "correction-invalid"),
-      (#"{ "type": "Book", "member": "A", "remove": true, "reason": "r" }"#, "correction-invalid"),
-      (#"{ "type": "Book", "set": 3, "reason": "r" }"#, "correction-invalid"),
-      ("3", "correction-invalid"),
-      ("[", "correction-syntax"),
-    ])
-  func mistakes(entry: String, rule: String) throws {
+  @Test(arguments: [
+    (#"{ "type": "Bok", "remove": true, "reason": "r" }"#, "correction-unused"),
+    (
+      #"{ "type": "Genre", "member": "Cirme", "remove": true, "reason": "r" }"#,
+      "correction-unused"
+    ),
+    (#"{ "operation": "Libary.GetBook", "remove": true, "reason": "r" }"#, "correction-unused"),
+    (#"{ "operation": "Shelf.GetShelf", "remove": true, "reason": "r" }"#, "correction-invalid"),
+    (
+      #"{ "type": "Book", "set": { "complex": { "base": "Carrier" } }, "reason": "r" }"#,
+      "correction-without-effect"
+    ),
+    (
+      #"{ "type": "Book", "field": "Title", "add": { "type": "xs:string" }, "reason": "r" }"#,
+      "correction-without-effect"
+    ),
+    (
+      #"{ "type": "Book", "field": "Title", "add": { "type": "xs:int" }, "reason": "r" }"#,
+      "correction-invalid"
+    ),
+    (#"{ "type": "Genre", "remove": true, "reason": "r" }"#, "correction-undefined-type"),
+    (
+      #"""
+      { "type": "Genre", "set": { "enumeration": { "members": [{ "name": "A" }, { "name": "A" }] } },
+        "reason": "r" }
+      """#, "correction-invalid"
+    ),
+    (#"{ "type": "Book", "remove": true, "reason": " " }"#, "correction-invalid"),
+    (#"{ "type": "Book", "remove": true, "reason": "…" }"#, "correction-invalid"),
+    (#"{ "type": "Book", "remove": false, "reason": "r" }"#, "correction-invalid"),
+    (#"{ "type": "Book", "reason": "r" }"#, "correction-invalid"),
+    (#"{ "type": "Book", "member": "A", "remove": true, "reason": "r" }"#, "correction-invalid"),
+    (#"{ "type": "Book", "set": 3, "reason": "r" }"#, "correction-invalid"),
+    ("3", "correction-invalid"),
+    ("[", "correction-syntax"),
+  ])
+  func whatCannotBeRightIsSaidAtItsPlace(entry: String, rule: String) throws {
     let result = Corrected("[\n \(entry)\n]")
     #expect(Set(result.rules) == [rule])
     let location = try #require(result.diagnostics.first?.location)
@@ -149,8 +143,7 @@ struct CorrectionTests {
     if rule != "correction-undefined-type" { #expect(result.model == LibraryModel.whole) }
   }
 
-  @Test("a correction settles the finding that asks for it, even one that is an error")
-  func settling() throws {
+  @Test func aCorrectionSettlesTheFindingThatAsksForItEvenOneThatIsAnError() throws {
     let rule = DiagnosticRule(
       "conflict", severity: .error, title: "two statements", explanation: "Two pages disagree.")
     var found = DiagnosticBag()
@@ -170,8 +163,7 @@ struct CorrectionTests {
     #expect(Corrected("[\(written)]").rules == ["correction-without-effect"])
   }
 
-  @Test("a finding about an operation is settled with or without the kind of its service")
-  func settlingOperations() {
+  @Test func aFindingAboutAnOperationIsSettledWithOrWithoutTheKindOfItsService() {
     let rule = DiagnosticRule(
       "conflict", severity: .error, title: "two statements", explanation: "Two pages disagree.")
     let address = OperationAddress(kind: .agent, service: "Library", operation: "GetBook")
@@ -185,8 +177,7 @@ struct CorrectionTests {
     }
   }
 
-  @Test("entries are not judged where the model is not whole")
-  func unjudged() {
+  @Test func entriesAreNotJudgedWhereTheModelIsNotWhole() {
     let rule = DiagnosticRule(
       "page-lost", severity: .error, title: "a page is lost", explanation: "A page is lost.")
     var found = DiagnosticBag()

@@ -6,39 +6,37 @@ import Testing
 
 @Suite("The notation of corrections")
 struct NotationTests {
-  @Test(
-    "a wrong word is answered with those that are allowed, at its place",
-    arguments: [
-      (
-        #"{ "operation": "Library.GetBook", "set": { "rest": { "body": "wrapp" } }, "reason": "r" }"#,
-        "'wrapp' is not 'none', 'wrapper', 'value', 'form' or 'binary'", #""wrapp""#
-      ),
-      (
-        #"{ "operation": "Library.GetBook", "set": { "rest": { "parameters": [{ "name": "a", "location": "Query", "isRequired": true }] } }, "reason": "r" }"#,
-        "'Query' is not 'path', 'query', 'property' or 'body'", #""Query""#
-      ),
-      (
-        #"{ "type": "Book", "field": "Title", "set": { "onlyOver": "soap" }, "reason": "r" }"#,
-        "'soap' is not 'rest'", #""soap""#
-      ),
-      (
-        #"{ "type": "Book", "field": "Title", "set": { "type": "a b" }, "reason": "r" }"#,
-        "'a b' is not a type: write the name of one, or xs:string, in brackets for a list",
-        #""a b""#
-      ),
-      (
-        #"{ "type": "Book", "field": "Title", "set": { "type": 7 }, "reason": "r" }"#,
-        "this must be a string", "7"
-      ),
-      (
-        #"{ "type": "Genre", "set": { "enumeration": { "isFlags": "yes" } }, "reason": "r" }"#,
-        "this must be true or false", #""yes""#
-      ),
-      (
-        #"{ "type": "Book", "set": { "complex": { "fields": {} } }, "reason": "r" }"#,
-        "this must be an array", "{}"
-      ),
-    ])
+  @Test(arguments: [
+    (
+      #"{ "operation": "Library.GetBook", "set": { "rest": { "body": "wrapp" } }, "reason": "r" }"#,
+      "'wrapp' is not 'none', 'wrapper', 'value', 'form' or 'binary'", #""wrapp""#
+    ),
+    (
+      #"{ "operation": "Library.GetBook", "set": { "rest": { "parameters": [{ "name": "a", "location": "Query", "isRequired": true }] } }, "reason": "r" }"#,
+      "'Query' is not 'path', 'query', 'property' or 'body'", #""Query""#
+    ),
+    (
+      #"{ "type": "Book", "field": "Title", "set": { "onlyOver": "soap" }, "reason": "r" }"#,
+      "'soap' is not 'rest'", #""soap""#
+    ),
+    (
+      #"{ "type": "Book", "field": "Title", "set": { "type": "a b" }, "reason": "r" }"#,
+      "'a b' is not a type: write the name of one, or xs:string, in brackets for a list",
+      #""a b""#
+    ),
+    (
+      #"{ "type": "Book", "field": "Title", "set": { "type": 7 }, "reason": "r" }"#,
+      "this must be a string", "7"
+    ),
+    (
+      #"{ "type": "Genre", "set": { "enumeration": { "isFlags": "yes" } }, "reason": "r" }"#,
+      "this must be true or false", #""yes""#
+    ),
+    (
+      #"{ "type": "Book", "set": { "complex": { "fields": {} } }, "reason": "r" }"#,
+      "this must be an array", "{}"
+    ),
+  ])
   func words(entry: String, message: String, place: String) throws {
     let result = Corrected("[\(entry)]")
     let diagnostic = try #require(result.diagnostics.first)
@@ -49,8 +47,7 @@ struct NotationTests {
     #expect(diagnostic.location?.column == column)
   }
 
-  @Test("an unknown key is answered with the nearest, or with all there are, however deep it is")
-  func keys() {
+  @Test func anUnknownKeyIsAnsweredWithTheNearestOrWithAllThereAreHoweverDeepItIs() {
     func hint(_ entry: String) -> String? { Corrected("[\(entry)]").diagnostics.first?.hint }
     #expect(
       hint(#"{ "type": "Book", "field": "Title", "set": { "tipe": "xs:int" }, "reason": "r" }"#)
@@ -64,8 +61,7 @@ struct NotationTests {
         == "the keys are 'name', 'value'")
   }
 
-  @Test("a structure becomes a choice, and a choice a structure")
-  func choices() {
+  @Test func aStructureBecomesAChoiceAndAChoiceAStructure() {
     func corrected(_ shape: String, model: ServiceModel) -> Corrected {
       Corrected(
         #"[{ "type": "Book", "set": { \#(shape) }, "reason": "r" }]"#, model: model)
@@ -81,8 +77,7 @@ struct NotationTests {
   }
 
   /// The shapes are read from samples. A part that is missing in a sample would be missing in them.
-  @Test("the shapes have what the model writes")
-  func shapes() throws {
+  @Test func theShapesHaveWhatTheModelWrites() throws {
     #expect(NotationShape.field.keys == ["name", "type", "onlyOver", "xml", "documentation"])
     #expect(
       NotationShape.operation.keys
@@ -100,8 +95,7 @@ struct NotationTests {
     for change in CorrectionKey.changes { check(change.shape, change.key) }
   }
 
-  @Test("the array may stand in an object, so that there is a place for the schema")
-  func schema() {
+  @Test func theArrayMayStandInAnObjectSoThatThereIsAPlaceForTheSchema() {
     let entry = #"{ "type": "Genre", "member": "Crime", "remove": true, "reason": "r" }"#
     let result = Corrected("{ \"$schema\": \"x\", \"corrections\": [\(entry)] }")
     #expect(result.rules == [])

@@ -26,28 +26,24 @@ struct SelectionTests {
     }
   }
 
-  @Test("without patterns everything stays, unused types included")
-  func everything() {
+  @Test func withoutPatternsEverythingStaysUnusedTypesIncluded() {
     #expect(select([]).model == LibraryModel.whole)
   }
 
-  @Test(
-    "patterns",
-    arguments: [
-      (["Services88/Library"], ["agent:Library.FindBook", "agent:Library.GetBook"]),
-      (["Services88/Lib*.Get*"], ["agent:Library.GetBook"]),
-      (["Services88/*.???Shelf"], ["agent:Shelf.GetShelf", "entity:Shelf.GetShelf"]),
-      (["Services88/entity:*"], ["entity:Shelf.GetShelf"]),
-      (["*8/agent:Shelf"], ["agent:Shelf.GetShelf"]),
-    ])
+  @Test(arguments: [
+    (["Services88/Library"], ["agent:Library.FindBook", "agent:Library.GetBook"]),
+    (["Services88/Lib*.Get*"], ["agent:Library.GetBook"]),
+    (["Services88/*.???Shelf"], ["agent:Shelf.GetShelf", "entity:Shelf.GetShelf"]),
+    (["Services88/entity:*"], ["entity:Shelf.GetShelf"]),
+    (["*8/agent:Shelf"], ["agent:Shelf.GetShelf"]),
+  ])
   func patterns(include: [String], expected: [String]) {
     let (model, rules) = select(include)
     #expect(rules == [])
     #expect(operations(model) == expected.map { "Services88/\($0)" })
   }
 
-  @Test("exactly the types that are needed: what they are made of, extend and are extended by")
-  func closure() throws {
+  @Test func exactlyTheTypesThatAreNeededWhatTheyAreMadeOfExtendAndAreExtendedBy() throws {
     let books = try #require(select(["Services88/Library.GetBook"]).model.versions.first)
     #expect(books.types.map(\.name) == ["Book", "Carrier", "Comic", "Genre", "Right"])
     let keys = try #require(select(["Services88/Library.FindBook"]).model.versions.first)
@@ -55,48 +51,40 @@ struct SelectionTests {
     #expect(books.undefinedTypes == [])
   }
 
-  @Test("what is excluded, and the services that are left with nothing")
-  func exclusion() {
+  @Test func whatIsExcludedAndTheServicesThatAreLeftWithNothing() {
     let (model, rules) = select(["Services88/*"], exclude: ["Shelf", "*.Find*"])
     #expect(rules == [])
     #expect(operations(model) == ["Services88/agent:Library.GetBook"])
   }
 
-  @Test("one binding")
-  func bindings() throws {
+  @Test func oneBinding() throws {
     let (model, _) = select(["Library.GetBook"], bindings: .rest)
     let operation = try #require(model.versions.first?.services.first?.operations.first)
     #expect(operation.soap == nil)
     #expect(operation.rest != nil)
   }
 
-  @Test("patterns that match nothing, and selections that leave nothing, are errors")
-  func nothing() {
+  @Test func patternsThatMatchNothingAndSelectionsThatLeaveNothingAreErrors() {
     #expect(select(["Library", "Libary"]).rules == ["selection-unused"])
     #expect(select(["library"]).rules == ["selection-unused"])
     #expect(select([], exclude: ["Shelf.Get?"]).rules == ["selection-unused"])
     #expect(select(["Shelf"], exclude: ["*"]).rules == ["selection-empty"])
   }
 
-  @Test(
-    "what is no pattern",
-    arguments: ["", ".", "Library.", "/Library", "shop:Library", "agent:", ":Library"])
-  func malformed(text: String) {
+  @Test(arguments: ["", ".", "Library.", "/Library", "shop:Library", "agent:", ":Library"])
+  func whatIsNoPattern(text: String) {
     #expect(SelectionPattern(text) == nil)
   }
 
-  @Test(
-    "wildcards",
-    arguments: [
-      ("*", "", true), ("?", "", false), ("a*c", "abbc", true), ("a*c", "abbcd", false),
-      ("*a*a*", "xaxa", true), ("*a*a*", "xax", false), ("A", "a", false), ("é?", "éa", true),
-    ])
+  @Test(arguments: [
+    ("*", "", true), ("?", "", false), ("a*c", "abbc", true), ("a*c", "abbcd", false),
+    ("*a*a*", "xaxa", true), ("*a*a*", "xax", false), ("A", "a", false), ("é?", "éa", true),
+  ])
   func wildcards(pattern: String, name: String, isMatch: Bool) {
     #expect(NamePattern(pattern).matches(name) == isMatch)
   }
 
-  @Test("a pattern of many stars is not slow")
-  func stars() {
+  @Test func aPatternOfManyStarsIsNotSlow() {
     let pattern = NamePattern(String(repeating: "*a", count: 200) + "b")
     #expect(!pattern.matches(String(repeating: "a", count: 2_000)))
   }
@@ -113,32 +101,29 @@ struct SelectionHintTests {
     return diagnostics.canonical.first { $0.rule.id == "selection-unused" }?.hint
   }
 
-  @Test(
-    "say which part of a pattern is to blame",
-    arguments: [
-      ("Library.getbook", "upper and lower case count: there is 'Library.GetBook'"),
-      ("Library.get*", "upper and lower case count: there is 'Library.GetBook'"),
-      ("library", "upper and lower case count: there is 'Library'"),
-      ("entity:Library", "'Library' is an agent"),
-      ("Services9/Library", "it is a service of Services87, Services88"),
-      ("Library.GetBok", "did you mean 'Library.GetBook'?"),
-      ("Libary", "did you mean 'Library'?"), ("agent:Libary", "did you mean 'agent:Library'?"),
-      ("Services88/Libary", "did you mean 'Services88/Library'?"),
-      ("Library/Get*", "did you mean 'Library.Get*'?"),
-      (
-        "Library.Burn", "'Library' has no such operation; 'docs2swift inspect' lists the operations"
-      ),
-      (
-        "Library.*Xyzzy*",
-        "'Library' has no such operation; 'docs2swift inspect' lists the operations"
-      ),
-    ])
-  func hints(pattern: String, expected: String) throws {
+  @Test(arguments: [
+    ("Library.getbook", "upper and lower case count: there is 'Library.GetBook'"),
+    ("Library.get*", "upper and lower case count: there is 'Library.GetBook'"),
+    ("library", "upper and lower case count: there is 'Library'"),
+    ("entity:Library", "'Library' is an agent"),
+    ("Services9/Library", "it is a service of Services87, Services88"),
+    ("Library.GetBok", "did you mean 'Library.GetBook'?"),
+    ("Libary", "did you mean 'Library'?"), ("agent:Libary", "did you mean 'agent:Library'?"),
+    ("Services88/Libary", "did you mean 'Services88/Library'?"),
+    ("Library/Get*", "did you mean 'Library.Get*'?"),
+    (
+      "Library.Burn", "'Library' has no such operation; 'docs2swift inspect' lists the operations"
+    ),
+    (
+      "Library.*Xyzzy*",
+      "'Library' has no such operation; 'docs2swift inspect' lists the operations"
+    ),
+  ])
+  func sayWhichPartOfAPatternIsToBlame(pattern: String, expected: String) throws {
     #expect(try hint(pattern) == expected)
   }
 
-  @Test("an entity is found by the folder that its pages are in")
-  func folders() throws {
+  @Test func anEntityIsFoundByTheFolderThatItsPagesAreIn() throws {
     var model = LibraryModel.whole
     for version in model.versions.indices {
       for service in model.versions[version].services.indices

@@ -7,10 +7,8 @@ import Testing
   "Output for a part of the whole documentation",
   .enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
 struct CorpusOutputTests {
-  @Test(
-    "every page of a revision becomes Swift in files of moderate length",
-    arguments: ["2022", "2023"])
-  func moderateFiles(revision: String) throws {
+  @Test(arguments: ["2022", "2023"])
+  func everyPageOfARevisionBecomesSwiftInFilesOfModerateLength(revision: String) throws {
     var diagnostics = DiagnosticBag()
     let pages = try PageFolder.read(SharedFolder.corpus.appending(path: revision))
     let output = try Pipeline().run(PipelineInput(pages: pages), diagnostics: &diagnostics)

@@ -72,14 +72,13 @@ struct CorpusSnapshotTests {
     return String(hash, radix: 16)
   }
 
-  @Test("every page is in the model or named in a diagnostic", arguments: trees)
-  func everyPage(tree: String) throws {
+  @Test(arguments: trees)
+  func everyPageIsInTheModelOrNamedInADiagnostic(tree: String) throws {
     let unaccounted = try read(tree).unaccounted
     #expect(unaccounted == [])
   }
 
-  @Test("counts and fingerprints are as recorded")
-  func snapshot() throws {
+  @Test func countsAndFingerprintsAreAsRecorded() throws {
     let found = try Dictionary(uniqueKeysWithValues: Self.trees.map { ($0, try read($0).1) })
     if ProcessInfo.processInfo.environment["DOCS2SWIFT_RECORD"] != nil {
       let encoder = JSONEncoder()

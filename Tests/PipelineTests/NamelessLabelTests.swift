@@ -49,16 +49,14 @@ struct NamelessLabelTests {
     )
   }
 
-  @Test("whole folders")
-  func folders() {
+  @Test func wholeFolders() {
     for pages in [rest, rest + soap] {
       let (known, invented) = models(pages)
       #expect(known == invented)
     }
   }
 
-  @Test("one service")
-  func services() {
+  @Test func oneService() {
     let folders = Dictionary(grouping: rest) {
       $0.path.split(separator: "/").prefix(2).joined(separator: "/")
     }
@@ -70,8 +68,7 @@ struct NamelessLabelTests {
 
   /// A single page may have nothing that contradicts a name. Then the name is used, and only the
   /// places where the page prints it may differ.
-  @Test("one page")
-  func pages() {
+  @Test func onePage() {
     var differing: [String] = []
     for page in rest where relabelled(page).bytes != page.bytes {
       let (known, invented) = models([page])

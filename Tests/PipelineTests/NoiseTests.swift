@@ -13,16 +13,14 @@ struct NoiseTests {
     try #require(seeds.pages.count == 5)
   }
 
-  @Test("the order in which files are found")
-  func order() throws {
+  @Test func theOrderInWhichFilesAreFound() throws {
     #expect(try seeds.generated { $0.reversed() } == original)
     for _ in 0..<10 {
       #expect(try seeds.generated { $0.shuffled() } == original)
     }
   }
 
-  @Test("blank lines between blocks and in samples")
-  func blankLines() throws {
+  @Test func blankLinesBetweenBlocksAndInSamples() throws {
     let spread = try seeds.changed { _, text in text.replacing("\n\n", with: "\n\n\n\n") }
       .generated()
     #expect(spread == original)
@@ -33,8 +31,7 @@ struct NoiseTests {
     #expect(try inSamples.generated() == original)
   }
 
-  @Test("line ends, trailing spaces and a missing final newline")
-  func whitespace() throws {
+  @Test func lineEndsTrailingSpacesAndAMissingFinalNewline() throws {
     #expect(
       try seeds.changed { _, text in text.replacing("\n", with: "\r\n") }.generated() == original)
     let trimmed = try seeds.changed { _, text in
@@ -47,8 +44,7 @@ struct NoiseTests {
     #expect(try unfinished.generated() == original)
   }
 
-  @Test("faker words, numbers, dates and credentials in samples")
-  func sampleValues() throws {
+  @Test func fakerWordsNumbersDatesAndCredentialsInSamples() throws {
     for round in 0..<5 {
       let changed = seeds.changed { _, text in
         (try? otherValues(text, round: round)) ?? ""

@@ -45,8 +45,7 @@ struct NotationCorpusTests {
     #expect(!a.versions.isEmpty, "\(what)")
   }
 
-  @Test("all services give equal bytes, alone and with their SOAP pages")
-  func all() throws {
+  @Test func allServicesGiveEqualBytesAloneAndWithTheirSOAPPages() throws {
     let (a, b) = (try output(older), try output(newer))
     #expect(zip(a, b).filter { $0 != $1 }.map(\.0.path) == [] && a.count == b.count)
     #expect(a.count > 100)
@@ -54,8 +53,7 @@ struct NotationCorpusTests {
   }
 
   /// The Swift depends on the model alone.
-  @Test("every service alone gives an equal model, alone and with its SOAP pages")
-  func services() throws {
+  @Test func everyServiceAloneGivesAnEqualModelAloneAndWithItsSOAPPages() throws {
     // The folder of a service: `agent/User_Agent`, `rest/Contact`.
     let folders = Set(
       older.map { $0.path.split(separator: "/").prefix(2).joined(separator: "/") }

@@ -3,8 +3,7 @@ import Testing
 /// The same API in both notations that the documentation has had.
 @Suite("The notation of the pages changes nothing where both say the same")
 struct NotationTests {
-  @Test("the 2023 form of the pages gives the bytes of the 2022 form")
-  func newerForm() throws {
+  @Test func the2023FormOfThePagesGivesTheBytesOfThe2022Form() throws {
     let seeds = try Seeds.committed()
     let newer = seeds.changed { path, text in
       path.hasPrefix("restful/") ? ((try? inNewerForm(text)) ?? "") : text

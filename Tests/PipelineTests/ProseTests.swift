@@ -12,16 +12,14 @@ struct ProseTests {
     original = try seeds.generated()
   }
 
-  @Test("SOAP pages without their prose, as the newest revision has them")
-  func dropped() throws {
+  @Test func soapPagesWithoutTheirProseAsTheNewestRevisionHasThem() throws {
     let bare = seeds.changed { path, text in
       path.hasPrefix("soap/") ? ((try? withoutProse(text)) ?? "") : text
     }
     try expectOnlyComments(bare)
   }
 
-  @Test("no prose anywhere")
-  func droppedEverywhere() throws {
+  @Test func noProseAnywhere() throws {
     let bare = seeds.changed { path, text in
       let text = (try? withoutProse(text)) ?? ""
       return path.hasPrefix("restful/") ? ((try? withoutDescriptions(text)) ?? "") : text
@@ -29,8 +27,7 @@ struct ProseTests {
     try expectOnlyComments(bare)
   }
 
-  @Test("reworded prose")
-  func reworded() throws {
+  @Test func rewordedProse() throws {
     let other = seeds.changed { _, text in
       text.replacing(
         "tokens to the DB", with: "tokens\n\nin *two* paragraphs, with `code` & <b>bold</b>"

@@ -68,8 +68,7 @@ struct WSDLSnapshotTests {
       uniqueKeysWithValues: names.map { ($0, try row(folder.appending(path: $0))) })
   }
 
-  @Test("what is made of each is as recorded")
-  func snapshot() throws {
+  @Test func whatIsMadeOfEachIsAsRecorded() throws {
     let found = Snapshot(
       inputs: try Self.rows(SharedFolder.wsdlInputs), sets: try Self.rows(SharedFolder.wsdlSets))
     if ProcessInfo.processInfo.environment["DOCS2SWIFT_RECORD"] != nil {

@@ -7,8 +7,8 @@ import Testing
 @Suite("Positioned JSON, random texts")
 struct RandomTextTests {
   /// Foundation accepts more: commas before an end, and repeated names.
-  @Test("What is accepted of mutated texts, Foundation accepts", arguments: 0..<40)
-  func acceptsNothingElse(seed: Int) throws {
+  @Test(arguments: 0..<40)
+  func whatIsAcceptedOfMutatedTextsFoundationAccepts(seed: Int) throws {
     var random = SeededGenerator(UInt64(seed))
     for _ in 0..<100 {
       let text = Self.value(depth: 3, &random)
@@ -21,8 +21,8 @@ struct RandomTextTests {
     }
   }
 
-  @Test("A refusal points into the text, or at its end", arguments: 0..<20)
-  func refusalsPointIntoText(seed: Int) {
+  @Test(arguments: 0..<20)
+  func aRefusalPointsIntoTheTextOrAtItsEnd(seed: Int) {
     var random = SeededGenerator(UInt64(seed))
     for _ in 0..<200 {
       var bytes = Array(Self.value(depth: 3, &random).utf8)

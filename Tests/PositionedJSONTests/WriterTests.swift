@@ -47,8 +47,8 @@ struct WriterTests {
     (.indented, [.prettyPrinted]), (.compact, []),
   ]
 
-  @Test("the bytes are those of Foundation, and every layout is read back", arguments: 0..<50)
-  func foundation(seed: Int) throws {
+  @Test(arguments: 0..<50)
+  func theBytesAreThoseOfFoundationAndEveryLayoutIsReadBack(seed: Int) throws {
     var random = SeededGenerator(UInt64(seed))
     let node = Node(depth: 3, &random)
     let tree = node.tree
@@ -65,23 +65,20 @@ struct WriterTests {
     }
   }
 
-  @Test("on one line, as people write it")
-  func spaced() {
+  @Test func onOneLineAsPeopleWriteIt() {
     let tree: JSONSyntaxTree = ["b": ["c": []], "a": ["x", true, [:], 7], "d": nil]
     #expect(JSONWriter.text(of: tree, .spaced) == #"{ "a": ["x", true, {}, 7], "b": { "c": [] } }"#)
   }
 
-  @Test(
-    "a value that does not fit says where it stands",
-    arguments: [
-      (#"{"name": 1}"#, "1"), (#"{"name": "x", "kind": "tree"}"#, #""tree""#),
-      (#"{"name": "x", "kind": "leaf", "count": 70000}"#, "70000"),
-      (#"{"name": "x", "kind": "leaf", "count": 7, "isOpen": null}"#, "null"),
-      (
-        #"{"name": "x", "kind": "leaf", "count": 7, "isOpen": true, "children": [2]}"#, "2"
-      ),
-    ])
-  func mistakes(text: String, place: String) throws {
+  @Test(arguments: [
+    (#"{"name": 1}"#, "1"), (#"{"name": "x", "kind": "tree"}"#, #""tree""#),
+    (#"{"name": "x", "kind": "leaf", "count": 70000}"#, "70000"),
+    (#"{"name": "x", "kind": "leaf", "count": 7, "isOpen": null}"#, "null"),
+    (
+      #"{"name": "x", "kind": "leaf", "count": 7, "isOpen": true, "children": [2]}"#, "2"
+    ),
+  ])
+  func aValueThatDoesNotFitSaysWhereItStands(text: String, place: String) throws {
     let bytes = Array(text.utf8)
     let tree = try JSONSyntaxParser.parse(bytes)
     do {

@@ -59,14 +59,12 @@ import Testing
     return endpoint.received.withLock { $0 }
   }
 
-  @Test(
-    "lists between commas arrive as they are",
-    arguments: [
-      Filter(title: "a,b", tags: ["x", "y,z", ""], numbers: [1, 2]),
-      Filter(title: "a", tags: [], numbers: []), Filter(title: "a", tags: nil, numbers: [3]),
-      Filter(tags: ["%2C", "&=+"], numbers: nil), Filter(title: ",", tags: ["", "a"]),
-    ])
-  func lists(filter: Filter) async throws {
+  @Test(arguments: [
+    Filter(title: "a,b", tags: ["x", "y,z", ""], numbers: [1, 2]),
+    Filter(title: "a", tags: [], numbers: []), Filter(title: "a", tags: nil, numbers: [3]),
+    Filter(tags: ["%2C", "&=+"], numbers: nil), Filter(title: ",", tags: ["", "a"]),
+  ])
+  func listsBetweenCommasArriveAsTheyAre(filter: Filter) async throws {
     let received = try await arrived(Find.self, .init(filter: filter, ids: [4, 5]))
     #expect(received?.filter == filter)
     #expect(received?.ids == [4, 5])
@@ -109,20 +107,17 @@ import Testing
         method: .get, path: "/api/v1/Sort", parameters: [.query("shelf")]))
   }
 
-  @Test(
-    "lists and dictionaries without anything in them arrive inside of objects",
-    arguments: [
-      Shelf(filters: []), Shelf(inner: [Shelf(filters: [], labels: [:]), Shelf(rows: [])]),
-      Shelf(labels: [:]), Shelf(filters: [Filter(title: "a", numbers: [], days: [])]),
-      Shelf(filters: [Filter(numbers: [])], labels: ["": ""], rows: [[], [1], []]),
-      Shelf(inner: [Shelf(inner: [Shelf(labels: ["a": "b"])])]),
-    ])
-  func emptyParts(shelf: Shelf) async throws {
+  @Test(arguments: [
+    Shelf(filters: []), Shelf(inner: [Shelf(filters: [], labels: [:]), Shelf(rows: [])]),
+    Shelf(labels: [:]), Shelf(filters: [Filter(title: "a", numbers: [], days: [])]),
+    Shelf(filters: [Filter(numbers: [])], labels: ["": ""], rows: [[], [1], []]),
+    Shelf(inner: [Shelf(inner: [Shelf(labels: ["a": "b"])])]),
+  ])
+  func listsAndDictionariesWithoutAnythingInThemArriveInsideOfObjects(shelf: Shelf) async throws {
     #expect(try await arrived(Sort.self, .init(shelf: shelf))?.shelf == shelf)
   }
 
-  @Test("an item without text is the default of its type and does not move the others")
-  func emptyItems() async throws {
+  @Test func anItemWithoutTextIsTheDefaultOfItsTypeAndDoesNotMoveTheOthers() async throws {
     let endpoint = Recorder<Find>()
     let server = ServiceServer(endpoint, authenticator: AllowEveryone())
     let response = await server.respond(
@@ -155,8 +150,8 @@ import Testing
         body: .binary))
   }
 
-  @Test("a body of plain text is text", arguments: ["", "a", "\u{E6} {\"x\": 1}\n"])
-  func plainText(text: String) async throws {
+  @Test(arguments: ["", "a", "\u{E6} {\"x\": 1}\n"])
+  func aBodyOfPlainTextIsText(text: String) async throws {
     #expect(try await arrived(Note.self, .init(text: text))?.text ?? "" == text)
   }
 }

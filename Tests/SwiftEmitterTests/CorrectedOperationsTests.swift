@@ -25,16 +25,14 @@ struct CorrectedOperationsTests {
     return Self.library.operations.map { corrected.texts(of: $0, of: Self.library) }
   }
 
-  @Test("A type counts for the operations whose messages hold it, however deep")
-  func type() {
+  @Test func type() {
     let found = texts(AppliedCorrection(.field("Age", of: "Person"), reason: "It is a number."))
     #expect(found.map(\.count) == [1, 0])
     #expect(found.first?.first?.hasSuffix(": It is a number.") == true)
     #expect(texts(AppliedCorrection(.type("Other"))) == [[], []])
   }
 
-  @Test("An operation counts for itself, and a version for itself")
-  func operation() {
+  @Test func operation() {
     let close = OperationAddress(kind: nil, service: "Library", operation: "Close")
     let entity = OperationAddress(kind: .entity, service: "Library", operation: "Close")
     #expect(texts(AppliedCorrection(.operation(close))).map(\.count) == [0, 1])

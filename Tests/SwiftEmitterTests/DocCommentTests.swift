@@ -5,8 +5,7 @@ import Testing
 
 @Suite("Doc comments")
 struct DocCommentTests {
-  @Test("the parts come in the order that documentation tools expect")
-  func parts() {
+  @Test func thePartsComeInTheOrderThatDocumentationToolsExpect() {
     var comment = DocComment(
       Documentation(summary: "Saves it.", remarks: ["Not online.\nNever."]))
     comment.parameters([("key", "The key,\nas received."), ("options", "Options.")])
@@ -20,21 +19,18 @@ struct DocCommentTests {
       ])
   }
 
-  @Test("no line ends in a space")
-  func trailingSpaces() {
+  @Test func noLineEndsInASpace() {
     let comment = DocComment("One  \n\n  \nTwo ")
     #expect(comment.lines == [" One", "", "", " Two"])
   }
 
-  @Test("without parameters the fields stand apart from the text")
-  func separated() {
+  @Test func withoutParametersTheFieldsStandApartFromTheText() {
     var comment = DocComment("Text.")
     comment.field("Returns", "It.")
     #expect(comment.lines == [" Text.", "", " - Returns: It."])
   }
 
-  @Test("where nothing is known there is no comment, and no empty line")
-  func nothing() {
+  @Test func whereNothingIsKnownThereIsNoCommentAndNoEmptyLine() {
     var comment = DocComment(nil as Documentation?)
     #expect(comment.lines.isEmpty)
     comment.paragraph("Page.")

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Templates")
 struct EmbeddedTemplatesTests {
-  @Test("the binary carries the templates of the repository, byte by byte")
-  func embedded() throws {
+  @Test func theBinaryCarriesTheTemplatesOfTheRepositoryByteByByte() throws {
     let folder = Checkout.url.appending(path: "Templates")
     let paths = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".mustache") }.sorted()
@@ -20,8 +19,7 @@ struct EmbeddedTemplatesTests {
     }
   }
 
-  @Test("every file that is written has its template")
-  func names() {
+  @Test func everyFileThatIsWrittenHasItsTemplate() {
     let paths = Set(EmbeddedTemplates.files.map(\.path))
     for template in TemplateName.allCases {
       #expect(paths.contains(template.rawValue + ".mustache"))

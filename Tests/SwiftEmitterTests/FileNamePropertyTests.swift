@@ -32,8 +32,8 @@ struct FileNamePropertyTests {
 
   private static let seeds = 1...20
 
-  @Test("The parts of a list never clash, and hold every item once", arguments: seeds)
-  func parts(seed: Int) {
+  @Test(arguments: seeds)
+  func thePartsOfAListNeverClashAndHoldEveryItemOnce(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
     for _ in 0..<500 {
       let names = Self.names(Int.random(in: 1...24, using: &generator), &generator)
@@ -58,8 +58,8 @@ struct FileNamePropertyTests {
     }
   }
 
-  @Test("What is made of services never clashes", arguments: seeds)
-  func services(seed: Int) {
+  @Test(arguments: seeds)
+  func whatIsMadeOfServicesNeverClashes(seed: Int) {
     var generator = SeededGenerator(UInt64(seed) << 16)
     for _ in 0..<500 {
       let modules = ModulePlanner(options: EmitterOptions()).plan(Self.model(&generator))
@@ -71,8 +71,8 @@ struct FileNamePropertyTests {
     }
   }
 
-  @Test("The files of a model never clash", arguments: seeds)
-  func files(seed: Int) {
+  @Test(arguments: seeds)
+  func theFilesOfAModelNeverClash(seed: Int) {
     var generator = SeededGenerator(UInt64(seed) << 32)
     for index in 0..<10 {
       var options = EmitterOptions()
@@ -111,8 +111,7 @@ struct FileNamePropertyTests {
     return ServiceModel(versions: versions)
   }
 
-  @Test("Adding a service renames another one only where they wish for the same")
-  func addition() {
+  @Test func addingAServiceRenamesAnotherOneOnlyWhereTheyWishForTheSame() {
     func bases(_ names: [String]) -> [String] {
       var taken = BaseNames()
       return ServiceNames.all(
@@ -125,22 +124,18 @@ struct FileNamePropertyTests {
     #expect(bases(["Foo", "MockFoo"]) == ["FooAgent", "MockFooAgent2"])
   }
 
-  @Test(
-    "Names that a file system may take for one have one key",
-    arguments: [
-      ("Cr", "CR"), ("é", "É"), ("é", "e\u{301}"), ("ß", "SS"), ("\u{212A}", "k"), ("ﬁ", "FI"),
-    ])
-  func keys(one: String, other: String) {
+  @Test(arguments: [
+    ("Cr", "CR"), ("é", "É"), ("é", "e\u{301}"), ("ß", "SS"), ("\u{212A}", "k"), ("ﬁ", "FI"),
+  ])
+  func namesThatAFileSystemMayTakeForOneHaveOneKey(one: String, other: String) {
     #expect(FileNameKey.key(one) == FileNameKey.key(other))
   }
 
-  @Test(
-    "Windows has devices for files",
-    arguments: [
-      ("con", true), ("Con.swift", true), ("COM1.model.json", true), ("lpt\u{B9}", true),
-      ("ConAgent", false), ("COM", false), ("COM10", false), ("xNUL", false),
-    ])
-  func devices(name: String, isDevice: Bool) {
+  @Test(arguments: [
+    ("con", true), ("Con.swift", true), ("COM1.model.json", true), ("lpt\u{B9}", true),
+    ("ConAgent", false), ("COM", false), ("COM10", false), ("xNUL", false),
+  ])
+  func windowsHasDevicesForFiles(name: String, isDevice: Bool) {
     #expect(FileNameKey.isDevice(name) == isDevice)
   }
 }

@@ -38,8 +38,7 @@ struct LineLengthTests {
     ])
   }
 
-  @Test("no line of code is longer than the formatter allows")
-  func lines() {
+  @Test func noLineOfCodeIsLongerThanTheFormatterAllows() {
     var diagnostics = DiagnosticBag()
     let files = SwiftEmitter().emit(model(), diagnostics: &diagnostics)
     #expect(diagnostics.isEmpty)
@@ -52,8 +51,8 @@ struct LineLengthTests {
     }
   }
 
-  @Test("no line is broken whose parts fit on one line", arguments: 1...70)
-  func breaks(length: Int) {
+  @Test(arguments: 1...70)
+  func noLineIsBrokenWhosePartsFitOnOneLine(length: Int) {
     var model = model()
     model.versions[0].services[0].operations[0].name = "A" + String(repeating: "b", count: length)
     model.versions[0].services[0].operations[0].parameters.removeLast(2)

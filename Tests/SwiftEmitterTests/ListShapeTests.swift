@@ -42,8 +42,7 @@ struct ListShapeTests {
     return (files.map(\.contents).joined(separator: "\n"), diagnostics)
   }
 
-  @Test("A row of an archive is asked by the names of its columns")
-  func row() {
+  @Test func aRowOfAnArchiveIsAskedByTheNamesOfItsColumns() {
     let types = [
       Self.complex("Row", [("Id", .scalar(.int)), ("Columns", .named("Cells"))]), Self.cells,
       Self.complex("Cell", [("DisplayValue", .string), ("LinkHint", .string)]),
@@ -54,8 +53,7 @@ struct ListShapeTests {
     #expect(text.contains("(columns ?? [:]).keys.sorted()"))
   }
 
-  @Test("A field that has the name of what would be added is left alone")
-  func takenName() {
+  @Test func aFieldThatHasTheNameOfWhatWouldBeAddedIsLeftAlone() {
     let types = [
       Self.complex("Row", [("ColumnNames", .string), ("Columns", .named("Cells"))]), Self.cells,
       Self.complex("Cell", [("DisplayValue", .string)]),
@@ -63,8 +61,7 @@ struct ListShapeTests {
     #expect(!emit(types, result: .named("Row")).text.contains("ArchiveRow"))
   }
 
-  @Test("A dictionary of something else is not a row")
-  func otherDictionary() {
+  @Test func aDictionaryOfSomethingElseIsNotARow() {
     let types = [
       Self.complex("Row", [("Columns", .named("Cells"))]), Self.cells,
       Self.complex("Cell", [("Text", .string)]),
@@ -72,8 +69,7 @@ struct ListShapeTests {
     #expect(!emit(types, result: .named("Row")).text.contains("ArchiveRow"))
   }
 
-  @Test("A list of dictionaries is generated, with the names that SOAP has")
-  func nestedDictionaries() {
+  @Test func aListOfDictionariesIsGeneratedWithTheNamesThatSOAPHas() {
     let map = TypeDefinition(
       name: "Map",
       shape: .dictionary(
@@ -93,8 +89,7 @@ struct ListShapeTests {
     #expect(overSOAP.text.contains(names), "\(overSOAP.text)")
   }
 
-  @Test("A method says where it is documented, and what it is over REST")
-  func source() {
+  @Test func aMethodSaysWhereItIsDocumentedAndWhatItIsOverREST() {
     let (text, _) = emit([], result: .string, isOverSOAP: true)
     #expect(text.contains("/// SOAP: page `List.md`.\n"))
     #expect(text.contains("/// REST: `GET /api/v1/List`, page `v1List.md`.\n"))

@@ -30,8 +30,8 @@ struct NamePropertyTests {
     ("results", .results, { SwiftCase.lowerCamel($0) }),
   ]
 
-  @Test("all names are valid, free and distinct, whatever the order", arguments: 1...40)
-  func anyNames(seed: Int) {
+  @Test(arguments: 1...40)
+  func allNamesAreValidFreeAndDistinctWhateverTheOrder(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
     let wires = Set(Self.names(60, &generator))
     for (label, reserved, spelling) in Self.scopes {
@@ -48,8 +48,8 @@ struct NamePropertyTests {
     }
   }
 
-  @Test("a further name changes another one only where they wish for the same", arguments: 1...40)
-  func addition(seed: Int) {
+  @Test(arguments: 1...40)
+  func aFurtherNameChangesAnotherOneOnlyWhereTheyWishForTheSame(seed: Int) {
     var generator = SeededGenerator(UInt64(seed) << 8)
     let wires = Set(Self.names(30, &generator)).sorted()
     let added = "Added\(seed)"
@@ -59,15 +59,13 @@ struct NamePropertyTests {
     for wire in wires { #expect(before[wire] == after[wire]) }
   }
 
-  @Test("the user's names are given, and the others give way")
-  func overrides() {
+  @Test func theUsersNamesAreGivenAndTheOthersGiveWay() {
     let scope = NameScope(reserved: .members, overrides: ["Title": "name", "Gone": "gone"])
     let names = scope.assign(["Title", "Name", "Type"].map { ($0, SwiftCase.lowerCamel($0)) })
     #expect(names == ["Title": "name", "Name": "nameValue", "Type": "type"])
   }
 
-  @Test("every type of the runtime and the testing library is reserved")
-  func runtimeTypes() throws {
+  @Test func everyTypeOfTheRuntimeAndTheTestingLibraryIsReserved() throws {
     let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Sources/Runtime")

@@ -4,15 +4,13 @@ import Testing
 
 @Suite("Name scopes")
 struct NameScopeTests {
-  @Test("a free wish is granted, a taken one gets the suffix")
-  func suffix() {
+  @Test func aFreeWishIsGrantedATakenOneGetsTheSuffix() {
     let scope = NameScope(reserved: ReservedNames(taken: ["none"]))
     let names = scope.assign([("None", "none"), ("Some", "some")])
     #expect(names == ["None": "noneValue", "Some": "some"])
   }
 
-  @Test("two sources of one name are told apart")
-  func collision() {
+  @Test func twoSourcesOfOneNameAreToldApart() {
     let names = NameScope(reserved: ReservedNames()).assign([
       ("a_b", "aB"), ("aB", "aB"), ("a.b", "aB"),
     ])
@@ -20,16 +18,14 @@ struct NameScopeTests {
     #expect(Set(names.values).count == 3)
   }
 
-  @Test("a suffix that is a name itself is not used twice")
-  func suffixCollision() {
+  @Test func aSuffixThatIsANameItselfIsNotUsedTwice() {
     let scope = NameScope(reserved: ReservedNames(taken: ["none"]))
     let names = scope.assign([("None", "none"), ("NoneValue", "noneValue")])
     #expect(Set(names.values).count == 2)
     #expect(names["NoneValue"] != nil)
   }
 
-  @Test("the order of the wishes does not matter")
-  func order() {
+  @Test func theOrderOfTheWishesDoesNotMatter() {
     let wishes = ["A", "a", "a_", "None", "none", "NoneValue", "_none", "b"].map {
       ($0, SwiftCase.lowerCamel($0))
     }
@@ -41,15 +37,13 @@ struct NameScopeTests {
     }
   }
 
-  @Test("keywords are quoted, and only where they have to be")
-  func quoting() {
+  @Test func keywordsAreQuotedAndOnlyWhereTheyHaveToBe() {
     #expect(NameScope(reserved: .members).written("operator") == "`operator`")
     #expect(NameScope(reserved: .members).written("name") == "name")
     #expect(NameScope(reserved: .cases).written("default") == "`default`")
   }
 
-  @Test("types of Swift and of the runtime are not hidden")
-  func types() {
+  @Test func typesOfSwiftAndOfTheRuntimeAreNotHidden() {
     let names = NameScope(reserved: .types).assign([
       ("Task", "Task"), ("CallContext", "CallContext"),
     ])

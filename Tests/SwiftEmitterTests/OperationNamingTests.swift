@@ -24,8 +24,7 @@ struct OperationNamingTests {
         requestMediaTypes: ["application/json"], responseMediaTypes: ["application/json"]))
   }
 
-  @Test("A header part in no namespace and one in that of the version have different keys")
-  func headers() {
+  @Test func headers() {
     let parts = [nil, "", "urn:other"].map {
       HeaderPart(name: "Session", namespace: $0, type: .string)
     }
@@ -47,8 +46,7 @@ struct OperationNamingTests {
     return files.filter { $0.path.hasSuffix(file + ".swift") }.map(\.contents).joined()
   }
 
-  @Test("what all operations have in common is said once")
-  func common() {
+  @Test func whatAllOperationsHaveInCommonIsSaidOnce() {
     let code = code([operation("Buy"), operation("Sell")], "ShopAgentOperations")
     #expect(code.contains(#"soapActions: "urn:a/","#))
     #expect(code.contains(#"restPaths: "/api/","#))
@@ -56,8 +54,7 @@ struct OperationNamingTests {
     #expect(code.contains(#"static let descriptor = service.operation("Sell", as: Self.self)"#))
   }
 
-  @Test("an operation with another action or path says so, and no other operation changes")
-  func exceptions() {
+  @Test func anOperationWithAnotherActionOrPathSaysSoAndNoOtherOperationChanges() {
     let usual = [operation("Buy"), operation("Sell"), operation("Look")]
     let before = code(usual, "ShopAgentOperations")
     let other = operation("Rent", action: "urn:b/", path: "/v2/", selects: false)
@@ -68,16 +65,14 @@ struct OperationNamingTests {
     #expect(after.split(separator: "\n").starts(with: lines))
   }
 
-  @Test("what the usual binding is not is said")
-  func arguments() {
+  @Test func whatTheUsualBindingIsNotIsSaid() {
     let operations = [operation("Buy"), operation("Sell", selects: false)]
     #expect(
       code(operations, "ShopAgentOperations")
         .contains(#""Sell", rest: .byName(selectsProperties: false), as: Self.self"#))
   }
 
-  @Test("an operation says which bindings it lacks, if others have them")
-  func missing() {
+  @Test func anOperationSaysWhichBindingsItLacksIfOthersHaveThem() {
     var (onlySOAP, onlyREST) = (operation("Buy"), operation("Sell"))
     onlySOAP.rest = nil
     onlyREST.soap = nil
@@ -88,8 +83,7 @@ struct OperationNamingTests {
     #expect(!code([onlyREST], "ShopAgentOperations").contains("soap: nil"))
   }
 
-  @Test("tests name the pages that do not follow from the name of the operation")
-  func pages() {
+  @Test func testsNameThePagesThatDoNotFollowFromTheNameOfTheOperation() {
     var (moved, added) = (operation("Rent"), operation("Lend"))
     moved.soap?.page = "moved/Rent.md"
     moved.rest?.page = "rest/rent-it.md"
@@ -103,8 +97,7 @@ struct OperationNamingTests {
     #expect(code.components(separatedBy: "soapPage: ").count == 3)
   }
 
-  @Test("one page may be the page of all operations")
-  func onePage() {
+  @Test func onePageMayBeThePageOfAllOperations() {
     var (first, second) = (operation("Buy"), operation("Sell"))
     first.soap?.page = "shop.wsdl"
     second.soap?.page = "shop.wsdl"
@@ -113,8 +106,7 @@ struct OperationNamingTests {
     #expect(!code.contains("soapPage: "))
   }
 
-  @Test("a remark of every operation is in the comment of the client, and another one is not")
-  func remarks() {
+  @Test func aRemarkOfEveryOperationIsInTheCommentOfTheClientAndAnotherOneIsNot() {
     var own = operation("Sell")
     own.documentation?.remarks.append("Sells.")
     let client = code([operation("Buy"), own], "ShopAgentClient")

@@ -5,41 +5,39 @@ import Testing
 
 @Suite("Swift names of wire names")
 struct SwiftCaseTests {
-  @Test(
-    "words become camel case, acronyms whole",
-    arguments: [
-      // wire name, type name, member name
-      ("Provider", "Provider", "provider"),
-      ("AccessToken", "AccessToken", "accessToken"),
-      ("EMail", "EMail", "eMail"),
-      ("URL", "URL", "url"),
-      ("IDs", "IDs", "ids"),
-      ("VAT", "VAT", "vat"),
-      ("CRMScriptEntityId", "CRMScriptEntityId", "crmScriptEntityId"),
-      ("TZLocationID", "TZLocationID", "tzLocationID"),
-      ("TZLocationId", "TZLocationId", "tzLocationId"),
-      ("UDefFieldId", "UDefFieldId", "uDefFieldId"),
-      ("UndefinedValue128", "UndefinedValue128", "undefinedValue128"),
-      ("inChecklist", "InChecklist", "inChecklist"),
-      ("adminGUI", "AdminGUI", "adminGUI"),
-      ("x509Certificate", "X509Certificate", "x509Certificate"),
-      ("_Links", "Links", "links"),
-      ("odata.nextLink", "OdataNextLink", "odataNextLink"),
-      ("$select", "Select", "select"),
-      ("xml_or_json", "XmlOrJson", "xmlOrJson"),
-      ("URLsAndIDs", "URLsAndIDs", "urlsAndIDs"),
-      ("2FA", "_2FA", "_2FA"),
-      ("", "unnamed", "unnamed"),
-      ("Ärende", "Ärende", "ärende"),
-    ])
-  func spelling(wire: String, type: String, member: String) {
+  @Test(arguments: [
+    // wire name, type name, member name
+    ("Provider", "Provider", "provider"),
+    ("AccessToken", "AccessToken", "accessToken"),
+    ("EMail", "EMail", "eMail"),
+    ("URL", "URL", "url"),
+    ("IDs", "IDs", "ids"),
+    ("VAT", "VAT", "vat"),
+    ("CRMScriptEntityId", "CRMScriptEntityId", "crmScriptEntityId"),
+    ("TZLocationID", "TZLocationID", "tzLocationID"),
+    ("TZLocationId", "TZLocationId", "tzLocationId"),
+    ("UDefFieldId", "UDefFieldId", "uDefFieldId"),
+    ("UndefinedValue128", "UndefinedValue128", "undefinedValue128"),
+    ("inChecklist", "InChecklist", "inChecklist"),
+    ("adminGUI", "AdminGUI", "adminGUI"),
+    ("x509Certificate", "X509Certificate", "x509Certificate"),
+    ("_Links", "Links", "links"),
+    ("odata.nextLink", "OdataNextLink", "odataNextLink"),
+    ("$select", "Select", "select"),
+    ("xml_or_json", "XmlOrJson", "xmlOrJson"),
+    ("URLsAndIDs", "URLsAndIDs", "urlsAndIDs"),
+    ("2FA", "_2FA", "_2FA"),
+    ("", "unnamed", "unnamed"),
+    ("Ärende", "Ärende", "ärende"),
+  ])
+  func wordsBecomeCamelCaseAcronymsWhole(wire: String, type: String, member: String) {
     #expect(SwiftCase.upperCamel(wire) == type)
     #expect(SwiftCase.lowerCamel(wire) == member)
   }
 
   /// ASCII names are spelled by their bytes, all others by their characters.
-  @Test("Both ways of spelling agree", arguments: 1...20)
-  func bytesAndCharacters(seed: Int) {
+  @Test(arguments: 1...20)
+  func bothWaysOfSpellingAgree(seed: Int) {
     var generator = SeededGenerator(UInt64(seed))
     let pieces = ["a", "B", "URL", "ID", "s", "7", "_", ".", "$", "x", "Find", "IDs", "-"]
     for _ in 0..<500 {

@@ -14,7 +14,7 @@ struct CommandTests {
     "TOKEN_CLIENT_ACCESS_TOKEN": "access", "TOKEN_CLIENT_REFRESH_TOKEN": "refresh",
   ]
 
-  @Test("save prints the key alone", arguments: ["soap", "rest"])
+  @Test(arguments: ["soap", "rest"])
   func save(binding: String) async {
     let run = await ToolRun(
       ["save", "--provider", "ERP", "--binding", binding] + Self.url,
@@ -24,16 +24,14 @@ struct CommandTests {
     #expect(run.errorOutput == "")
   }
 
-  @Test("On a terminal it says what it prints, elsewhere")
-  func saveOnTerminal() async {
+  @Test func onATerminalItSaysWhatItPrintsElsewhere() async {
     let run = await ToolRun(
       ["save"] + Self.url, environment: Self.environment, isTerminal: true)
     #expect(run.output == "nil/access/refresh/app\n")
     #expect(run.errorOutput == "Saved. The key to retrieve the tokens with:\n")
   }
 
-  @Test("What the environment does not have is asked for")
-  func prompts() async {
+  @Test func whatTheEnvironmentDoesNotHaveIsAskedFor() async {
     let run = await ToolRun(["save"] + Self.url, answers: ["7T:right", "", "typed", ""])
     #expect(run.exitCode == .success)
     #expect(run.output == "nil/typed/nil/nil\n")
@@ -44,8 +42,8 @@ struct CommandTests {
       ])
   }
 
-  @Test("get prints the tokens for people", arguments: ["soap", "rest"])
-  func get(binding: String) async {
+  @Test(arguments: ["soap", "rest"])
+  func getPrintsTheTokensForPeople(binding: String) async {
     let run = await ToolRun(
       ["get", "full", "-b", binding] + Self.url, environment: Self.environment)
     #expect(run.exitCode == .success)
@@ -58,8 +56,7 @@ struct CommandTests {
         """)
   }
 
-  @Test("and for programs")
-  func json() async {
+  @Test func andForPrograms() async {
     let get = await ToolRun(
       ["get", "full", "--json"] + Self.url, environment: Self.environment)
     #expect(
@@ -75,8 +72,7 @@ struct CommandTests {
     #expect(save.output == "{\n  \"key\" : \"nil/access/refresh/app\"\n}\n")
   }
 
-  @Test("decrypt-and-save works over SOAP and says so over REST")
-  func decrypt() async {
+  @Test func decryptAndSaveWorksOverSOAPAndSaysSoOverREST() async {
     let soap = await ToolRun(["decrypt-and-save"] + Self.url, environment: Self.environment)
     #expect(soap.output == "ssecca\n")
     let rest = await ToolRun(
@@ -88,8 +84,7 @@ struct CommandTests {
     #expect(rest.errorOutput.contains("--binding soap"))
   }
 
-  @Test("Every way to say who calls over REST")
-  func authentication() async {
+  @Test func everyWayToSayWhoCallsOverREST() async {
     let ways: [([String], [String: String])] = [
       ([], ["TOKEN_CLIENT_TICKET": "7T:right"]),
       (["--auth", "bearer"], ["TOKEN_CLIENT_BEARER": "b3arer"]),
@@ -105,8 +100,8 @@ struct CommandTests {
     #expect(nobody.errorOutput.contains("hint: check the ticket"))
   }
 
-  @Test("A service that says no is code 1", arguments: ["soap", "rest"])
-  func refused(binding: String) async {
+  @Test(arguments: ["soap", "rest"])
+  func aServiceThatSaysNoIsCode1(binding: String) async {
     let fault = await ToolRun(
       ["get", "broken", "-b", binding] + Self.url, environment: Self.environment)
     #expect(fault.exitCode == .negative)
@@ -119,8 +114,7 @@ struct CommandTests {
     #expect(nothing.errorOutput.contains("no tokens under this key"))
   }
 
-  @Test("Errors are JSON where the output is")
-  func jsonErrors() async throws {
+  @Test func errorsAreJSONWhereTheOutputIs() async throws {
     let run = await ToolRun(
       ["get", "broken", "--json", "-b", "rest"] + Self.url, environment: Self.environment)
     let json = try #require(
@@ -130,8 +124,7 @@ struct CommandTests {
     #expect(error["operation"] == "User.GetExternalTokens")
   }
 
-  @Test("Tokens cannot steer the terminal, and programs get them as they are")
-  func hostile() async {
+  @Test func tokensCannotSteerTheTerminalAndProgramsGetThemAsTheyAre() async {
     // XML cannot carry control characters, JSON can.
     let arguments = ["get", "hostile", "-b", "rest"] + Self.url
     let shown = await ToolRun(arguments, environment: Self.environment, isTerminal: true)
@@ -141,8 +134,7 @@ struct CommandTests {
     #expect(piped.output.contains("\u{1B}[2Jx"))
   }
 
-  @Test("No service is code 3, over a socket, and no secret is told")
-  func failed() async throws {
+  @Test func noServiceIsCode3OverASocketAndNoSecretIsTold() async throws {
     let transport = TokenClientContext(
       environment: [:], prompt: ScriptedPrompt(nil), output: MemorySink(isTerminal: false),
       errorOutput: MemorySink(isTerminal: false)
@@ -158,8 +150,7 @@ struct CommandTests {
     }
   }
 
-  @Test("The whole way over a socket")
-  func socket() async throws {
+  @Test func theWholeWayOverASocket() async throws {
     let server = try ScriptedServer(serving: Vault.server())
     defer { server.stop() }
     let transport = TokenClientContext(

@@ -81,14 +81,12 @@ struct HiddenLineTests {
     }
   }
 
-  @Test(
-    "What is typed is read, edited and not shown",
-    arguments: [
-      ("s3cret\n", "s3cret"), ("s3cret\r", "s3cret"), ("\n", ""),
-      ("wrong\u{15}right\n", "right"), ("ab\u{7F}c\u{8}d\n", "ad"), ("aø\u{7F}é\n", "aé"),
-      ("\u{7F}\u{7F}a\n", "a"), ("a b\tc\n", "a b\tc"),
-    ])
-  func typed(keys: String, answer: String) async throws {
+  @Test(arguments: [
+    ("s3cret\n", "s3cret"), ("s3cret\r", "s3cret"), ("\n", ""),
+    ("wrong\u{15}right\n", "right"), ("ab\u{7F}c\u{8}d\n", "ad"), ("aø\u{7F}é\n", "aé"),
+    ("\u{7F}\u{7F}a\n", "a"), ("a b\tc\n", "a b\tc"),
+  ])
+  func whatIsTypedIsReadEditedAndNotShown(keys: String, answer: String) async throws {
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
     let outcome = try await terminal.answer(Array(keys.utf8))
@@ -97,31 +95,28 @@ struct HiddenLineTests {
     #expect(terminal.echoes)
   }
 
-  @Test("A token longer than a terminal's line arrives whole")
-  func long() async throws {
+  @Test func aTokenLongerThanATerminalsLineArrivesWhole() async throws {
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
     let token = String(repeating: "0123456789abcdef", count: 1024)
     #expect(try await terminal.answer(Array((token + "\n").utf8)).answer == .success(token))
   }
 
-  @Test("^C, ^\\ and ^D end the prompt and leave the terminal as it was", arguments: [3, 28, 4])
-  func interrupted(key: UInt8) async throws {
+  @Test(arguments: [3, 28, 4])
+  func cAndDEndThePromptAndLeaveTheTerminalAsItWas(key: UInt8) async throws {
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
     #expect(try await terminal.answer([key]).answer == .failure(.interrupted))
     #expect(terminal.echoes)
   }
 
-  @Test("Bytes that are no text are refused")
-  func notText() async throws {
+  @Test func bytesThatAreNoTextAreRefused() async throws {
     let terminal = try PseudoTerminal()
     defer { terminal.close() }
     #expect(try await terminal.answer([0xFF, 0xFE, 10]).answer == .failure(.notText))
   }
 
-  @Test("What is no terminal cannot be asked")
-  func noTerminal() throws {
+  @Test func whatIsNoTerminalCannotBeAsked() throws {
     let file = open("/dev/null", O_RDWR)
     defer { close(file) }
     #expect(throws: PromptError.noTerminal) { try HiddenLine(terminal: file).read(after: "") }

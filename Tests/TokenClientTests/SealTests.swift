@@ -28,8 +28,7 @@ struct SealTests {
     return String(decoding: message, as: UTF8.self)
   }
 
-  @Test("seal prints boxes that the owner of the key opens, and calls nobody")
-  func seal() async throws {
+  @Test func sealPrintsBoxesThatTheOwnerOfTheKeyOpensAndCallsNobody() async throws {
     let run = await ToolRun(
       ["seal", "--public-key", key, "--json"], environment: CommandTests.environment)
     #expect(run.exitCode == .success)
@@ -38,8 +37,7 @@ struct SealTests {
     #expect(try opened(try #require(tokens["refreshToken"] ?? nil)) == "refresh")
   }
 
-  @Test("decrypt-and-save seals when it has a public key")
-  func decryptAndSave() async throws {
+  @Test func decryptAndSaveSealsWhenItHasAPublicKey() async throws {
     let run = await ToolRun(
       ["decrypt-and-save", "--public-key", key] + CommandTests.url,
       environment: CommandTests.environment)
@@ -48,9 +46,8 @@ struct SealTests {
     #expect(try opened(String(run.output.dropLast().reversed())) == "access")
   }
 
-  @Test(
-    "What is no public key is refused before anything is asked", arguments: ["AAAA", "é", "x="])
-  func noKey(_ key: String) async {
+  @Test(arguments: ["AAAA", "é", "x="])
+  func whatIsNoPublicKeyIsRefusedBeforeAnythingIsAsked(_ key: String) async {
     let run = await ToolRun(["seal", "--public-key", key], answers: ["a", "b"])
     #expect(run.exitCode == .usage)
     #expect(run.questions.isEmpty)

@@ -5,36 +5,34 @@ import ToolSupport
 
 @Suite("Usage of token-client")
 struct UsageTests {
-  @Test(
-    "What cannot be understood is code 2, with a way out",
-    arguments: [
-      ([], "there is no command"),
-      (["sabe"], "unknown command 'sabe'"),
-      (["get", "--url", "https://a.example"], "no KEY given"),
-      (["get", "", "--url", "https://a.example"], "KEY must not be empty"),
-      (["get", "a", "b"], "one argument too many"),
-      (["save"], "no URL given"),
-      (["save", "--url"], "option '--url' needs a value"),
-      (["save", "--url="], "option '--url' needs a value"),
-      (["save", "--json=yes"], "option '--json' takes no value"),
-      (["save", "--url", "a.example"], "the URL does not begin with http or https"),
-      (["save", "--url", "ftp://a.example"], "the URL does not begin with http or https"),
-      (["save", "-u", "https://a.example", "--url", "https://b.example"], "is given twice"),
-      (["save", "-b", "corba", "-u", "https://a.example"], "'corba' is not a value"),
-      (["save", "--timeout", "soon"], "'soon' is not a value"),
-      (["save", "--timeout", "-1"], "'-1' is not a value"),
-      (["save", "--timeout", "nan"], "'nan' is not a value"),
-      (["get", "a", "--provider", "x"], "'get' has no option '--provider'"),
-      (["save", "-u", "https://a.example", "--auth", "basic"], "'--auth basic' is for REST"),
-      (
-        ["save", "-u", "https://a.example", "-b", "rest", "--auth", "basic"],
-        "'--auth basic' needs a user"
-      ),
-      (["save", "-u", "https://a.example", "--user", "me"], "'--user' is for '--auth basic'"),
-      (["save", "--url", "https://a.example"], "the ticket is missing"),
-      (["--frobnicate"], "unknown option '--frobnicate'"),
-    ])
-  func mistakes(arguments: [String], message: String) async {
+  @Test(arguments: [
+    ([], "there is no command"),
+    (["sabe"], "unknown command 'sabe'"),
+    (["get", "--url", "https://a.example"], "no KEY given"),
+    (["get", "", "--url", "https://a.example"], "KEY must not be empty"),
+    (["get", "a", "b"], "one argument too many"),
+    (["save"], "no URL given"),
+    (["save", "--url"], "option '--url' needs a value"),
+    (["save", "--url="], "option '--url' needs a value"),
+    (["save", "--json=yes"], "option '--json' takes no value"),
+    (["save", "--url", "a.example"], "the URL does not begin with http or https"),
+    (["save", "--url", "ftp://a.example"], "the URL does not begin with http or https"),
+    (["save", "-u", "https://a.example", "--url", "https://b.example"], "is given twice"),
+    (["save", "-b", "corba", "-u", "https://a.example"], "'corba' is not a value"),
+    (["save", "--timeout", "soon"], "'soon' is not a value"),
+    (["save", "--timeout", "-1"], "'-1' is not a value"),
+    (["save", "--timeout", "nan"], "'nan' is not a value"),
+    (["get", "a", "--provider", "x"], "'get' has no option '--provider'"),
+    (["save", "-u", "https://a.example", "--auth", "basic"], "'--auth basic' is for REST"),
+    (
+      ["save", "-u", "https://a.example", "-b", "rest", "--auth", "basic"],
+      "'--auth basic' needs a user"
+    ),
+    (["save", "-u", "https://a.example", "--user", "me"], "'--user' is for '--auth basic'"),
+    (["save", "--url", "https://a.example"], "the ticket is missing"),
+    (["--frobnicate"], "unknown option '--frobnicate'"),
+  ])
+  func whatCannotBeUnderstoodIsCode2WithAWayOut(arguments: [String], message: String) async {
     let run = await ToolRun(arguments)
     #expect(run.exitCode == .usage)
     #expect(run.output == "")
@@ -42,21 +40,18 @@ struct UsageTests {
     #expect(run.errorOutput.contains("help: token-client"))
   }
 
-  @Test(
-    "A secret among the arguments is refused and not repeated",
-    arguments: [
-      ["save", "--ticket=s3cret"], ["save", "--access-token", "s3cret"], ["save", "s3cret"],
-      ["get", "key", "s3cret"], ["save", "--url", "https://me:s3cret@a.example"],
-    ])
-  func secrets(arguments: [String]) async {
+  @Test(arguments: [
+    ["save", "--ticket=s3cret"], ["save", "--access-token", "s3cret"], ["save", "s3cret"],
+    ["get", "key", "s3cret"], ["save", "--url", "https://me:s3cret@a.example"],
+  ])
+  func aSecretAmongTheArgumentsIsRefusedAndNotRepeated(arguments: [String]) async {
     let run = await ToolRun(arguments)
     #expect(run.exitCode == .usage)
     #expect(run.errorOutput.contains(SecretName.rule))
     #expect(!run.errorOutput.contains("s3cret"))
   }
 
-  @Test("An empty answer to a required question is missing, ^C ends")
-  func answers() async {
+  @Test func anEmptyAnswerToARequiredQuestionIsMissingCEnds() async {
     let arguments = ["save", "--url", "https://a.example"]
     let empty = await ToolRun(arguments, answers: [""])
     #expect(empty.exitCode == .usage)
@@ -64,8 +59,7 @@ struct UsageTests {
     #expect(interrupted.exitCode == .interrupted)
   }
 
-  @Test("http to another machine causes a warning")
-  func warning() async {
+  @Test func httpToAnotherMachineCausesAWarning() async {
     for (url, isWarned) in [
       ("http://a.example", true), ("https://a.example", false), ("http://localhost:1", false),
       ("http://127.0.0.1:1", false),
@@ -76,8 +70,7 @@ struct UsageTests {
     }
   }
 
-  @Test("Help names every command, secret and exit code")
-  func help() async {
+  @Test func helpNamesEveryCommandSecretAndExitCode() async {
     for arguments in [["--help"], ["-h"], ["help"]] {
       let run = await ToolRun(arguments)
       #expect(run.exitCode == .success)
@@ -89,10 +82,8 @@ struct UsageTests {
     }
   }
 
-  @Test(
-    "Help of a command has examples that parse",
-    arguments: CommandTable.tokenClient.commands.dropLast().map(\.name))
-  func commandHelp(command name: String) async throws {
+  @Test(arguments: CommandTable.tokenClient.commands.dropLast().map(\.name))
+  func helpOfACommandHasExamplesThatParse(command name: String) async throws {
     let command = try #require(CommandTable.tokenClient.command(named: name))
     let run = await ToolRun([name, "--help"])
     #expect(run.exitCode == .success)
@@ -105,15 +96,14 @@ struct UsageTests {
     }
   }
 
-  @Test("A mistake behind a command points at the help of that command")
-  func helpOfTheCommand() async {
+  @Test func aMistakeBehindACommandPointsAtTheHelpOfThatCommand() async {
     for arguments in [["save", "--nope"], ["save", "--url"], ["save", "--json=1"]] {
       #expect(await ToolRun(arguments).errorOutput.contains("help: token-client save --help"))
     }
   }
 
-  @Test("Completions know every command and option", arguments: Shell.names)
-  func completions(shell: String) async {
+  @Test(arguments: Shell.names)
+  func completionsKnowEveryCommandAndOption(shell: String) async {
     let run = await ToolRun(["completions", shell])
     #expect(run.exitCode == .success)
     for command in CommandTable.tokenClient.commands {
@@ -125,8 +115,7 @@ struct UsageTests {
     }
   }
 
-  @Test("There are completions for bash by default, and none for other shells")
-  func otherCompletions() async {
+  @Test func thereAreCompletionsForBashByDefaultAndNoneForOtherShells() async {
     let bash = await ToolRun(["completions", "bash"])
     #expect(await ToolRun(["completions"]).output == bash.output)
     let other = await ToolRun(["completions", "tcsh"])
@@ -134,8 +123,7 @@ struct UsageTests {
     #expect(other.errorOutput.contains("there are some for 'bash', 'zsh' and 'fish'"))
   }
 
-  @Test("The manual page has a section for each command, and the secrets")
-  func manual() async {
+  @Test func theManualPageHasASectionForEachCommandAndTheSecrets() async {
     let run = await ToolRun(["manual"])
     #expect(run.exitCode == .success)
     #expect(run.output.hasPrefix(".TH TOKEN-CLIENT 1 "))
@@ -145,8 +133,7 @@ struct UsageTests {
     for secret in SecretName.allCases { #expect(run.output.contains(secret.variable)) }
   }
 
-  @Test("The version is printed")
-  func version() async {
+  @Test func theVersionIsPrinted() async {
     #expect(
       await ToolRun(["get", "--version"]).output
         == "token-client \(CommandTable.tokenClient.version)\n")

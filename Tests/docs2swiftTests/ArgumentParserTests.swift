@@ -42,8 +42,8 @@ struct ArgumentParserTests {
     Good(line: ["generate", "--help", "-h"], command: .generate, values: [(.help, "")]),
   ]
 
-  @Test("Lines that are right", arguments: good)
-  func parses(line: Good) throws {
+  @Test(arguments: good)
+  func linesThatAreRight(line: Good) throws {
     let parsed = try CommandTable.tool.parse(line.line)
     var expected = Invocation(command: line.command)
     expected.operands = line.operands
@@ -86,8 +86,8 @@ struct ArgumentParserTests {
     (["generate", ""], "SPECS must not be empty", nil),
   ]
 
-  @Test("Lines that are wrong", arguments: bad)
-  func refuses(line: [String], message: String, hint: String?) throws {
+  @Test(arguments: bad)
+  func linesThatAreWrong(line: [String], message: String, hint: String?) throws {
     let error = try #require(throws: UsageError.self) { try CommandTable.tool.parse(line) }
     #expect(error.message == message)
     #expect(error.hint == hint)
@@ -97,8 +97,7 @@ struct ArgumentParserTests {
     #expect(run.errorOutput.hasPrefix("docs2swift: error: \(message)\n"))
   }
 
-  @Test("Every option and every command is in the table once")
-  func table() {
+  @Test func everyOptionAndEveryCommandIsInTheTableOnce() {
     let names = CommandTable.tool.options.flatMap(\.names)
     #expect(Set(names).count == names.count)
     let keys = Set(Configuration.CodingKeys.allCases.map(\.rawValue))

@@ -28,15 +28,14 @@ struct BundleCommandTests {
     ToolRun(arguments, of: BuildTool.table, perform: BuildTool.perform)
   }
 
-  @Test("People are sent to the other program", arguments: [["check"], ["generate", "--help"]])
-  func otherCommands(arguments: [String]) {
+  @Test(arguments: [["check"], ["generate", "--help"]])
+  func peopleAreSentToTheOtherProgram(arguments: [String]) {
     let run = run(arguments)
     #expect(run.exitCode == .usage)
     #expect(run.errorOutput.hasPrefix("docs2swift: error:"))
   }
 
-  @Test("Exactly the declared files, without tests and model")
-  func files() throws {
+  @Test func files() throws {
     let run = generate()
     #expect(run.exitCode == .success)
     #expect(run.output.isEmpty && run.errorOutput.isEmpty)
@@ -47,15 +46,13 @@ struct BundleCommandTests {
       ])
   }
 
-  @Test("Fewer files than before leave nothing behind")
-  func fewerFiles() throws {
+  @Test func fewerFilesThanBeforeLeaveNothingBehind() throws {
     #expect(generate(files: "8").exitCode == .success)
     #expect(generate(files: "4").exitCode == .success)
     #expect(try folder.files(in: "out").count == 5)
   }
 
-  @Test("Keys without effect are said, at their places")
-  func ignoredKeys() throws {
+  @Test func keysWithoutEffectAreSaidAtTheirPlaces() throws {
     try folder.write(
       "{ \"output\": \"../x\",\n  \"mocks\": false, \"tests\": true }",
       to: "Sources/docs2swift.json")
@@ -67,8 +64,7 @@ struct BundleCommandTests {
     #expect(!run.errorOutput.contains("'mocks'"))
   }
 
-  @Test("A mistake in a page is a compiler's error at its line")
-  func brokenPage() throws {
+  @Test func aMistakeInAPageIsACompilersErrorAtItsLine() throws {
     let text = try folder.text("Sources/GetBook.md")
     try folder.write(
       text.replacing("</Library:Isbn>", with: "</Library:Isdn>"), to: "Sources/GetBook.md")

@@ -33,8 +33,7 @@ struct CheckCommandTests {
       to: "generated/.docs2swift-files")
   }
 
-  @Test("Output that is up to date")
-  func upToDate() {
+  @Test func outputThatIsUpToDate() {
     let run = check()
     #expect(run.exitCode == .success)
     #expect(run.errorOutput.isEmpty)
@@ -44,8 +43,7 @@ struct CheckCommandTests {
     #expect(quiet.output.isEmpty && quiet.errorOutput.isEmpty)
   }
 
-  @Test("Missing, stale and extra files, each with its difference, word for word")
-  func differences() throws {
+  @Test func missingStaleAndExtraFilesEachWithItsDifferenceWordForWord() throws {
     try spoil()
     let run = check()
     #expect(run.exitCode == .negative)
@@ -89,8 +87,7 @@ struct CheckCommandTests {
         """)
   }
 
-  @Test("Nothing is changed, and generate makes it right")
-  func changesNothing() throws {
+  @Test func nothingIsChangedAndGenerateMakesItRight() throws {
     try spoil()
     let before = try folder.files()
     #expect(check().exitCode == .negative)
@@ -99,8 +96,7 @@ struct CheckCommandTests {
     #expect(check().exitCode == .success)
   }
 
-  @Test("Quiet prints the names alone")
-  func quiet() throws {
+  @Test func quietPrintsTheNamesAlone() throws {
     try spoil()
     let run = check("--quiet")
     #expect(run.exitCode == .negative)
@@ -114,8 +110,7 @@ struct CheckCommandTests {
         """)
   }
 
-  @Test("The report for programs")
-  func json() throws {
+  @Test func theReportForPrograms() throws {
     try spoil()
     let run = check("--json")
     #expect(run.exitCode == .negative)
@@ -142,8 +137,7 @@ struct CheckCommandTests {
     var summary: [String: Int]
   }
 
-  @Test("Annotations of GitHub")
-  func github() throws {
+  @Test func annotationsOfGitHub() throws {
     try spoil()
     let run = check("--format", "github")
     #expect(run.exitCode == .negative)
@@ -162,8 +156,8 @@ struct CheckCommandTests {
     #expect(run.output.contains("+public enum SaveBook {}"))
   }
 
-  @Test("Other machine formats name the files too", arguments: ["json", "sarif"])
-  func machineFormats(format: String) throws {
+  @Test(arguments: ["json", "sarif"])
+  func otherMachineFormatsNameTheFilesToo(format: String) throws {
     try spoil()
     let run = check("--format", format)
     #expect(run.exitCode == .negative)
@@ -172,8 +166,7 @@ struct CheckCommandTests {
     }
   }
 
-  @Test("A folder that was never generated is missing as a whole")
-  func neverGenerated() throws {
+  @Test func aFolderThatWasNeverGeneratedIsMissingAsAWhole() throws {
     let run = check("--output", "else where", "--quiet")
     #expect(run.exitCode == .negative)
     #expect(run.output.split(separator: "\n").count == 4)
@@ -184,8 +177,7 @@ struct CheckCommandTests {
         .hasSuffix("\nhint: run docs2swift generate --output 'else where'\n"))
   }
 
-  @Test("Wrong input is not a difference")
-  func badInput() throws {
+  @Test func wrongInputIsNotADifference() throws {
     try folder.write(#"{"acess": "public"}"#, to: "specs/docs2swift.json")
     let run = check("--json")
     #expect(run.exitCode == .failed)
@@ -193,8 +185,7 @@ struct CheckCommandTests {
     #expect(run.errorOutput.contains("[config-unknown-key]"))
   }
 
-  @Test("A file of somebody else in the way is an error and not a difference")
-  func foreignFile() throws {
+  @Test func aFileOfSomebodyElseInTheWayIsAnErrorAndNotADifference() throws {
     try folder.write("mine\n", to: "generated/LibraryAgent/GetBook.swift")
     try folder.remove("generated/.docs2swift-files")
     let run = check()
@@ -202,8 +193,7 @@ struct CheckCommandTests {
     #expect(run.errorOutput.contains("[output-foreign-file]"))
   }
 
-  @Test("A plugin says how its user generates")
-  func repair() throws {
+  @Test func aPluginSaysHowItsUserGenerates() throws {
     try spoil()
     #expect(
       check("--repair", "swift package docs2swift-generate").output

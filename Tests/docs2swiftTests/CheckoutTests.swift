@@ -31,8 +31,7 @@ struct CheckoutTests {
 
   private static let usual = ["docs", "--output", "out"]
 
-  @Test("Line ends of Windows are a difference, and named as what they are")
-  func lineEnds() throws {
+  @Test func lineEndsOfWindowsAreADifferenceAndNamedAsWhatTheyAre() throws {
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     try convert({ $0.replacing("\n", with: "\r\n") }, where: { _ in true })
     let check = run(["check"] + Self.usual)
@@ -58,8 +57,7 @@ struct CheckoutTests {
     #expect(run(["check"] + Self.usual).exitCode == .success)
   }
 
-  @Test("The first line that ends differently is named")
-  func firstLine() {
+  @Test func theFirstLineThatEndsDifferentlyIsNamed() {
     func line(_ a: String, _ b: String) -> Int? {
       LineEnds.firstDifference(of: Array(a.utf8), Array(b.utf8))
     }
@@ -70,10 +68,8 @@ struct CheckoutTests {
     #expect(line("a", "a\r") == nil)
   }
 
-  @Test(
-    "A model file that was formatted or emptied is stale, not somebody else's",
-    arguments: ["", "{ \"format\": 1,\r\n  \"versions\": [] }", "[]"])
-  func modelFile(contents: String) throws {
+  @Test(arguments: ["", "{ \"format\": 1,\r\n  \"versions\": [] }", "[]"])
+  func aModelFileThatWasFormattedOrEmptiedIsStaleNotSomebodyElses(contents: String) throws {
     #expect(run(["generate"] + Self.usual).exitCode == .success)
     try convert({ _ in contents }, where: { $0.hasSuffix(".json") })
     let check = run(["check"] + Self.usual)
@@ -83,14 +79,12 @@ struct CheckoutTests {
     #expect(run(["check"] + Self.usual).exitCode == .success)
   }
 
-  @Test(
-    "Absolute and relative paths, through links or not",
-    arguments: [
-      ["docs", "--output", "out"], ["@/real/checkout/docs", "--output", "out"],
-      ["docs", "--output", "@/real/checkout/out"], ["@/way/docs", "--output", "out"],
-      ["docs", "--output", "@/way/out"], ["@/way/docs", "--output", "@/real/checkout/out"],
-    ])
-  func ways(arguments: [String]) throws {
+  @Test(arguments: [
+    ["docs", "--output", "out"], ["@/real/checkout/docs", "--output", "out"],
+    ["docs", "--output", "@/real/checkout/out"], ["@/way/docs", "--output", "out"],
+    ["docs", "--output", "@/way/out"], ["@/way/docs", "--output", "@/real/checkout/out"],
+  ])
+  func absoluteAndRelativePathsThroughLinksOrNot(arguments: [String]) throws {
     #expect(run(["generate"] + arguments, in: "way").exitCode == .success)
     let list = try folder.text("real/checkout/out/.docs2swift-files")
     #expect(list.contains("\n# specs: ../docs\n"))

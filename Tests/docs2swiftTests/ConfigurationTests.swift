@@ -16,15 +16,13 @@ struct ConfigurationTests {
     return (configuration, diagnostics.canonical)
   }
 
-  @Test("An empty object is all defaults")
-  func defaults() {
+  @Test func anEmptyObjectIsAllDefaults() {
     let (configuration, diagnostics) = read("{}")
     #expect(configuration == Configuration())
     #expect(diagnostics.isEmpty)
   }
 
-  @Test("Every key")
-  func everyKey() {
+  @Test func everyKey() {
     let (configuration, diagnostics) = read(
       #"""
       {
@@ -119,8 +117,8 @@ struct ConfigurationTests {
       text: "{} x", expected: "1:4 1 config-syntax nothing can follow the value"),
   ]
 
-  @Test("What is wrong is said at its place", arguments: bad)
-  func wrong(example: Bad) throws {
+  @Test(arguments: bad)
+  func whatIsWrongIsSaidAtItsPlace(example: Bad) throws {
     let (_, diagnostics) = read(example.text)
     let diagnostic = try #require(diagnostics.first)
     let place = try #require(diagnostic.location)
@@ -130,22 +128,20 @@ struct ConfigurationTests {
     #expect(diagnostic.hint == example.hint)
   }
 
-  @Test("All mistakes are found in one run")
-  func several() {
+  @Test func allMistakesAreFoundInOneRun() {
     let (_, diagnostics) = read(#"{"a": 1, "mocks": 1, "profile": {"b": 1, "soapPath": 2}}"#)
     #expect(diagnostics.count == 4)
   }
 
-  @Test("Nesting has a limit", arguments: [300, 100_000])
-  func nesting(depth: Int) throws {
+  @Test(arguments: [300, 100_000])
+  func nestingHasALimit(depth: Int) throws {
     let (_, diagnostics) = read(
       "{\"profile\": " + String(repeating: "[", count: depth)
         + String(repeating: "]", count: depth) + "}")
     #expect(try #require(diagnostics.first).rule.id == "config-syntax")
   }
 
-  @Test("Half a file, wherever it is cut, is never a crash and never accepted")
-  func truncated() {
+  @Test func halfAFileWhereverItIsCutIsNeverACrashAndNeverAccepted() {
     let text = #"{"access": "public", "mocks": true, "profile": {"soapPath": "é\n"}}"#
     for count in 0..<text.utf8.count {
       var diagnostics = DiagnosticBag()
@@ -155,8 +151,7 @@ struct ConfigurationTests {
     }
   }
 
-  @Test("A key of the profile replaces that key alone, also if it is an object")
-  func profile() throws {
+  @Test func aKeyOfTheProfileReplacesThatKeyAloneAlsoIfItIsAnObject() throws {
     let base = #"{ "name": "Thing", "types": [{ "name": "Thing", "opaque": true }] }"#
     let text = #"{ "profile": { "restAgentPath": "/rest/", "base": \#(base) } }"#
     let (configuration, diagnostics) = read(text)
@@ -172,15 +167,13 @@ struct ConfigurationTests {
     #expect(read(printed).0 == configuration)
   }
 
-  @Test("A profile survives writing and reading")
-  func writtenProfile() throws {
+  @Test func aProfileSurvivesWritingAndReading() throws {
     let written = try ProfileOverrides.tree(of: DocumentationProfile())
     let profile = try JSONTreeDecoder.value(DocumentationProfile.self, from: written)
     #expect(profile == DocumentationProfile())
   }
 
-  @Test("A key of the profile in the file changes how pages are read")
-  func profileInUse() throws {
+  @Test func aKeyOfTheProfileInTheFileChangesHowPagesAreRead() throws {
     let library = try ChangedLibrary()
     #expect(library.run("inspect").output.contains("Remote/Services88/Library.svc"))
     try library.folder.write(
@@ -192,8 +185,7 @@ struct ConfigurationTests {
     #expect(!run.output.contains("Remote/"))
   }
 
-  @Test("What --print-config prints, read again, is the same configuration")
-  func roundTrip() throws {
+  @Test func whatPrintConfigPrintsReadAgainIsTheSameConfiguration() throws {
     var configuration = Configuration()
     configuration.output = "elsewhere"
     configuration.restVersion = "Services87"
@@ -203,8 +195,7 @@ struct ConfigurationTests {
     #expect(diagnostics.isEmpty)
   }
 
-  @Test("Every key is in the table, and every key of the table is read")
-  func table() {
+  @Test func everyKeyIsInTheTableAndEveryKeyOfTheTableIsRead() {
     #expect(
       Set(ConfigurationKey.all.map(\.name)) == Set(Configuration.CodingKeys.allCases))
   }

@@ -8,8 +8,8 @@ import ToolSupport
 
 @Suite("Explanations")
 struct ExplainTests {
-  @Test("Every rule is explained in whole sentences", arguments: AllRules.all)
-  func explanation(rule: DiagnosticRule) {
+  @Test(arguments: AllRules.all)
+  func everyRuleIsExplainedInWholeSentences(rule: DiagnosticRule) {
     #expect(rule.id.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
     #expect(!rule.title.isEmpty && !rule.title.hasSuffix("."))
     #expect(rule.explanation.count > 60)
@@ -23,8 +23,7 @@ struct ExplainTests {
   }
 
   /// WSDL and Swagger files are sources as well.
-  @Test("No text calls the documentation a folder of pages, or Markdown alone")
-  func sources() {
+  @Test func noTextCallsTheDocumentationAFolderOfPagesOrMarkdownAlone() {
     let help = ([[]] + CommandTable.tool.commands.map { [$0.name] })
       .map { ToolRun($0 + ["--help"]).output }
     let texts = AllRules.all.flatMap { [$0.title, $0.explanation] } + help
@@ -35,35 +34,31 @@ struct ExplainTests {
     }
   }
 
-  @Test("No two rules have one id")
-  func unique() {
+  @Test func noTwoRulesHaveOneId() {
     let ids = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test("Every kind of change is explained, and whom it breaks", arguments: ChangeRules.all)
-  func change(rule: ChangeRule) {
+  @Test(arguments: ChangeRules.all)
+  func everyKindOfChangeIsExplainedAndWhomItBreaks(rule: ChangeRule) {
     let output = ToolRun(["explain", rule.id]).output
     #expect(output.hasPrefix("\(rule.id) · \(rule.severity.rawValue) · \(rule.title)\n\n"))
     #expect(output.contains("programs already built: "))
     for line in output.split(separator: "\n").dropFirst() { #expect(line.count <= 80) }
   }
 
-  @Test("Without an id, one line for each rule")
-  func list() {
+  @Test func withoutAnIdOneLineForEachRule() {
     let lines = ToolRun(["explain"]).output.split(separator: "\n")
     let ids = AllRules.all.map(\.id) + ChangeRules.all.map(\.id)
     #expect(lines.map { String($0.prefix { $0 != " " }) } == ids)
   }
 
-  @Test("An id with its brackets, as it stands in a diagnostic")
-  func brackets() {
+  @Test func anIdWithItsBracketsAsItStandsInADiagnostic() {
     #expect(
       ToolRun(["explain", "[specs-empty]"]).output == ToolRun(["explain", "specs-empty"]).output)
   }
 
-  @Test("A slip is answered with a suggestion")
-  func unknown() {
+  @Test func aSlipIsAnsweredWithASuggestion() {
     let run = ToolRun(["explain", "config-unknwon-key"])
     #expect(run.exitCode == .usage)
     #expect(run.errorOutput.contains("did you mean 'config-unknown-key'?"))

@@ -27,8 +27,7 @@ struct GenerateCommandTests {
     text.replacing(/\d+(\.\d)? m?s\b/, with: "<time>")
   }
 
-  @Test("Pages in, Swift and the model out, beside the specs folder")
-  func generates() throws {
+  @Test func pagesInSwiftAndTheModelOutBesideTheSpecsFolder() throws {
     let run = run()
     #expect(run.exitCode == .success)
     #expect(run.errorOutput.isEmpty)
@@ -45,16 +44,14 @@ struct GenerateCommandTests {
     #expect(normalized(again.output).contains("0 files written, 3 unchanged, 0 removed"))
   }
 
-  @Test("A page that is gone takes its file with it")
-  func removes() throws {
+  @Test func aPageThatIsGoneTakesItsFileWithIt() throws {
     _ = run()
     try FileManager.default.removeItem(atPath: folder.path + "/specs/soap/SaveBook.md")
     #expect(normalized(run().output).contains("1 file written, 1 unchanged, 1 removed"))
     #expect(!folder.exists("generated/LibraryAgent/SaveBook.swift"))
   }
 
-  @Test("A dry run lists and changes nothing")
-  func dryRun() throws {
+  @Test func aDryRunListsAndChangesNothing() throws {
     let run = run("--dry-run")
     #expect(run.exitCode == .success)
     #expect(
@@ -68,8 +65,7 @@ struct GenerateCommandTests {
     #expect(!folder.exists("generated"))
   }
 
-  @Test("The command line wins over the file, each seen from its own place")
-  func overrides() throws {
+  @Test func theCommandLineWinsOverTheFileEachSeenFromItsOwnPlace() throws {
     try folder.write(
       #"{"output": "out-of-file", "access": "package"}"#, to: "specs/docs2swift.json")
     #expect(run().exitCode == .success)
@@ -82,16 +78,14 @@ struct GenerateCommandTests {
     #expect(folder.exists("absolute/LibraryAgent/GetBook.swift"))
   }
 
-  @Test("Quiet is silent when all is well, and not when it is not")
-  func quiet() throws {
+  @Test func quietIsSilentWhenAllIsWellAndNotWhenItIsNot() throws {
     let good = run("--quiet")
     #expect(good.output.isEmpty && good.errorOutput.isEmpty)
     try folder.write("{", to: "specs/docs2swift.json")
     #expect(run("--quiet").errorOutput.contains("config-syntax"))
   }
 
-  @Test("Without a configuration file the defaults apply, and a note says so")
-  func noConfiguration() throws {
+  @Test func withoutAConfigurationFileTheDefaultsApplyAndANoteSaysSo() throws {
     try FileManager.default.removeItem(atPath: folder.path + "/specs/docs2swift.json")
     let run = run()
     #expect(run.exitCode == .success)
@@ -102,14 +96,12 @@ struct GenerateCommandTests {
     #expect(self.run().errorOutput.isEmpty)
   }
 
-  @Test("An output folder on the command line needs no note about the default")
-  func noConfigurationNeeded() throws {
+  @Test func anOutputFolderOnTheCommandLineNeedsNoNoteAboutTheDefault() throws {
     try FileManager.default.removeItem(atPath: folder.path + "/specs/docs2swift.json")
     #expect(run("--output", "Sources").errorOutput.isEmpty)
   }
 
-  @Test("Links stay in the folder")
-  func links() throws {
+  @Test func linksStayInTheFolder() throws {
     try folder.write("# Outside", to: "elsewhere/Outside.md")
     try folder.makeLink("specs/Out.md", to: "../elsewhere/Outside.md")
     try folder.makeLink("specs/OutFolder", to: "../elsewhere")
@@ -130,16 +122,14 @@ struct GenerateCommandTests {
     #expect(run.output.hasPrefix("2 pages"))
   }
 
-  @Test("A pipe among the pages is refused instead of waited for")
-  func pipe() throws {
+  @Test func aPipeAmongThePagesIsRefusedInsteadOfWaitedFor() throws {
     #expect(mkfifo(folder.path + "/specs/Pipe.md", 0o600) == 0)
     let run = run()
     #expect(run.exitCode == .failed)
     #expect(run.errorOutput.hasPrefix("specs/Pipe.md: error: this is not a regular file"))
   }
 
-  @Test("Errors of any stage leave the output as it was")
-  func errors() throws {
+  @Test func errorsOfAnyStageLeaveTheOutputAsItWas() throws {
     _ = run()
     let before = try folder.files(in: "generated")
     try folder.write("# New", to: "specs/New.md")
@@ -158,10 +148,9 @@ struct GenerateCommandTests {
     #expect(try folder.files(in: "generated") == before)
   }
 
-  @Test(
-    "Diagnostics for programs go to standard error, the result stays on standard output",
-    arguments: ["json", "sarif"])
-  func machineFormats(format: String) throws {
+  @Test(arguments: ["json", "sarif"])
+  func diagnosticsForProgramsGoToStandardErrorTheResultStaysOnStandardOutput(format: String) throws
+  {
     let good = run("--format", format)
     #expect(good.output.contains("2 pages"))
     #expect(throws: Never.self) {
@@ -177,15 +166,13 @@ struct GenerateCommandTests {
     }
   }
 
-  @Test("A folder of templates that does not exist")
-  func templates() {
+  @Test func aFolderOfTemplatesThatDoesNotExist() {
     let run = run("--templates", "nowhere")
     #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("there is no folder of templates 'nowhere'"))
   }
 
-  @Test("Generated tests find the pages from wherever they are")
-  func specsPath() {
+  @Test func generatedTestsFindThePagesFromWhereverTheyAre() {
     let context = CommandContext(
       currentFolder: "/home/me", output: MemorySink(), errorOutput: MemorySink())
     var workspace = Workspace(specs: context.folder("docs/specs"), context: context)
@@ -196,16 +183,14 @@ struct GenerateCommandTests {
     #expect(workspace.emitterOptions.specsPathFromTests == "../../../docs/specs")
   }
 
-  @Test("A path that no system accepts is an ordinary error")
-  func impossiblePath() {
+  @Test func aPathThatNoSystemAcceptsIsAnOrdinaryError() {
     let file = GeneratedFile(path: "M/\u{0}.swift", contents: "")
     let run = run(pipeline: .emitting([file]))
     #expect(run.exitCode == .failed)
     #expect(run.errorOutput.contains("[output-path]"))
   }
 
-  @Test("An error that nobody expected is a defect, and asks to be reported")
-  func internalError() throws {
+  @Test func anErrorThatNobodyExpectedIsADefectAndAsksToBeReported() throws {
     struct Surprise: Error {}
     let run = run(pipeline: Pipeline(read: { _, _, _ in throw Surprise() }))
     #expect(run.exitCode == .internalError)
@@ -214,8 +199,7 @@ struct GenerateCommandTests {
     #expect(!folder.exists("generated"))
   }
 
-  @Test("The configuration in effect is itself a configuration")
-  func printConfig() throws {
+  @Test func theConfigurationInEffectIsItselfAConfiguration() throws {
     let printed = run("--print-config", "--output", "elsewhere")
     #expect(printed.exitCode == .success)
     #expect(printed.output.contains(#""output" : "../elsewhere""#))

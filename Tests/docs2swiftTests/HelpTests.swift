@@ -8,16 +8,15 @@ import ToolSupport
 struct HelpTests {
   static let commands = CommandTable.tool.commands.map(\.name)
 
-  @Test(
-    "The version, with and without a command", arguments: [[]] + commands.dropLast().map { [$0] })
-  func version(command: [String]) {
+  @Test(arguments: [[]] + commands.dropLast().map { [$0] })
+  func theVersionWithAndWithoutACommand(command: [String]) {
     let run = ToolRun(command + ["--version"])
     #expect(run.exitCode == .success)
     #expect(run.output == "docs2swift \(ToolVersion.current)\n")
   }
 
-  @Test("Help in all its spellings", arguments: commands)
-  func help(command: String) {
+  @Test(arguments: commands)
+  func helpInAllItsSpellings(command: String) {
     let run = ToolRun(["help", command])
     #expect(run.exitCode == .success)
     #expect(run.errorOutput.isEmpty)
@@ -26,8 +25,7 @@ struct HelpTests {
     #expect(run.output.contains("\nExamples:\n  # "))
   }
 
-  @Test("Help names every command, every option and its value, in 80 columns")
-  func completeness() {
+  @Test func helpNamesEveryCommandEveryOptionAndItsValueIn80Columns() {
     let overview = ToolRun(["help"]).output
     #expect(overview == ToolRun(["--help"]).output)
     for command in CommandTable.tool.commands {
@@ -41,8 +39,7 @@ struct HelpTests {
     }
   }
 
-  @Test("Every example in help is a line that parses")
-  func examples() throws {
+  @Test func everyExampleInHelpIsALineThatParses() throws {
     for example in CommandTable.tool.commands.flatMap(\.examples) {
       let words = example.line.split(separator: " ").map(String.init)
       #expect(words.first == "docs2swift")
@@ -51,15 +48,13 @@ struct HelpTests {
     }
   }
 
-  @Test("Help for a command that does not exist")
-  func unknown() {
+  @Test func helpForACommandThatDoesNotExist() {
     let run = ToolRun(["help", "inspekt"])
     #expect(run.exitCode == .usage)
     #expect(run.errorOutput.contains("did you mean 'inspect'?"))
   }
 
-  @Test("Colour on a terminal only, and never with NO_COLOR")
-  func color() {
+  @Test func colourOnATerminalOnlyAndNeverWithNOCOLOR() {
     #expect(ToolRun(["help"], isTerminal: true).output.contains("\u{1B}"))
     #expect(!ToolRun(["help"]).output.contains("\u{1B}"))
     let quiet = ToolRun(["help"], isTerminal: true, environment: ["NO_COLOR": "1"])

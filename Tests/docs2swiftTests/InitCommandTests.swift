@@ -26,8 +26,7 @@ struct InitCommandTests {
     ToolRun(["init"] + arguments, in: folder.path)
   }
 
-  @Test("Pages of a target: the plugin, and a Swift file so that the target is built")
-  func plugin() throws {
+  @Test func plugin() throws {
     try copyPages(to: "Sources/LibraryAgent/pages")
     let run = initialize("Sources/LibraryAgent/pages")
     #expect(run.exitCode == .success)
@@ -67,8 +66,7 @@ struct InitCommandTests {
         """))
   }
 
-  @Test("Without a Package.swift, Sources tells where one is expected")
-  func withoutManifest() throws {
+  @Test func withoutAPackageSwiftSourcesTellsWhereOneIsExpected() throws {
     try FileManager.default.removeItem(at: folder.url.appendingPathComponent("Package.swift"))
     try copyPages(to: "new/Sources/LibraryAgent/pages")
     let run = initialize("new/Sources/LibraryAgent/pages")
@@ -84,8 +82,7 @@ struct InitCommandTests {
     #expect(!committed.output.contains(folder.path))
   }
 
-  @Test("A target that has a Swift file gets no other")
-  func ownFile() throws {
+  @Test func aTargetThatHasASwiftFileGetsNoOther() throws {
     try copyPages(to: "Sources/LibraryAgent")
     try folder.write("// mine\n", to: "Sources/LibraryAgent/Sub/Mine.swift")
     #expect(initialize("Sources/LibraryAgent").exitCode == .success)
@@ -93,8 +90,7 @@ struct InitCommandTests {
     #expect(!folder.exists("Sources/LibraryAgent/LibraryAgent.swift"))
   }
 
-  @Test("Pages elsewhere: Swift that is committed, with the targets it makes")
-  func committed() throws {
+  @Test func pagesElsewhereSwiftThatIsCommittedWithTheTargetsItMakes() throws {
     try copyPages(to: "specs")
     let run = initialize()
     #expect(run.exitCode == .success)
@@ -140,8 +136,7 @@ struct InitCommandTests {
     #expect(folder.exists("Sources/LibraryAgent/Types.swift"))
   }
 
-  @Test("An output of the user's choice")
-  func output() throws {
+  @Test func anOutputOfTheUsersChoice() throws {
     try copyPages(to: "Sources/LibraryAgent")
     #expect(initialize("Sources/LibraryAgent", "--output", "My \"Swift\"").exitCode == .success)
     #expect(
@@ -151,8 +146,7 @@ struct InitCommandTests {
     #expect(folder.exists("My \"Swift\"/LibraryAgent/Types.swift"))
   }
 
-  @Test("What is there is not replaced")
-  func exists() throws {
+  @Test func exists() throws {
     try copyPages(to: "specs")
     try folder.write("{ \"access\": \"internal\" }", to: "specs/docs2swift.json")
     let run = initialize()
@@ -163,20 +157,20 @@ struct InitCommandTests {
   }
 
   /// The words of a program that SwiftPM has built, and of an installed one.
-  @Test(
-    "The lines and the next command name the package that the tool runs from",
-    arguments: [
-      (nil, "path/to/docs2swift", "docs2swift generate specs"),
-      ("/usr/local/bin/docs2swift", "path/to/docs2swift", "docs2swift generate specs"),
-      (
-        ".build/debug/docs2swift", "../tools/docs2swift", "swift run docs2swift generate specs"
-      ),
-      (
-        "tools/.build/debug/docs2swift", "tools",
-        "swift run --package-path tools docs2swift generate specs"
-      ),
-    ])
-  func origin(executable: String?, path: String, command: String) throws {
+  @Test(arguments: [
+    (nil, "path/to/docs2swift", "docs2swift generate specs"),
+    ("/usr/local/bin/docs2swift", "path/to/docs2swift", "docs2swift generate specs"),
+    (
+      ".build/debug/docs2swift", "../tools/docs2swift", "swift run docs2swift generate specs"
+    ),
+    (
+      "tools/.build/debug/docs2swift", "tools",
+      "swift run --package-path tools docs2swift generate specs"
+    ),
+  ])
+  func theLinesAndTheNextCommandNameThePackageThatTheToolRunsFrom(
+    executable: String?, path: String, command: String
+  ) throws {
     try copyPages(to: "specs")
     try folder.write("// swift-tools-version: 6.2\n", to: "tools/Package.swift")
     try folder.makeFolder("tools/Plugins/Docs2SwiftPlugin")
@@ -195,8 +189,7 @@ struct InitCommandTests {
     #expect(run.output.hasSuffix("\nNow run \(command)\n"), "\(run.output)")
   }
 
-  @Test("A dependency on a repository has no folder of the user's, and neither has a broken state")
-  func otherOrigins() throws {
+  @Test func aDependencyOnARepositoryHasNoFolderOfTheUsersAndNeitherHasABrokenState() throws {
     try copyPages(to: "specs")
     for state in [
       "{", "{}", #"{"object": {"dependencies": [{"packageRef": {"name": 7}}]}}"#,
@@ -211,8 +204,7 @@ struct InitCommandTests {
     }
   }
 
-  @Test("Without pages, or with broken ones, nothing is made")
-  func bad() throws {
+  @Test func withoutPagesOrWithBrokenOnesNothingIsMade() throws {
     let missing = initialize("no where").errorOutput
     #expect(missing.contains("[specs-missing]"))
     #expect(missing.contains(": mkdir -p 'no where'\n"))

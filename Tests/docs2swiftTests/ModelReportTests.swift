@@ -59,8 +59,7 @@ struct ModelReportTests {
       ])
   ])
 
-  @Test("The report, word for word")
-  func report() {
+  @Test func theReportWordForWord() {
     #expect(
       ModelReport(model: Self.model).text == """
         Services88  urn:library
@@ -86,8 +85,7 @@ struct ModelReportTests {
         """)
   }
 
-  @Test("As JSON it is the model")
-  func json() throws {
+  @Test func asJSONItIsTheModel() throws {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "specs/GetBook.md")
     try folder.write("{}", to: "specs/docs2swift.json")

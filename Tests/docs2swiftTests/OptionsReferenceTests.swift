@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Options reference")
 struct OptionsReferenceTests {
-  @Test("docs/options.md is what the tables say")
-  func reference() throws {
+  @Test func docsOptionsMdIsWhatTheTablesSay() throws {
     let file = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("docs/options.md")
     if RecordMode.current != .never { try Data(OptionsReference.text.utf8).write(to: file) }

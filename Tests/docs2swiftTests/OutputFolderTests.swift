@@ -18,9 +18,8 @@ struct OutputFolderTests {
     ToolRun(["generate"] + arguments, in: folder.path, pipeline: .small)
   }
 
-  @Test(
-    "The folder of pages itself, by whatever name", arguments: ["specs", "./x/../specs", "link"])
-  func specs(output: String) throws {
+  @Test(arguments: ["specs", "./x/../specs", "link"])
+  func theFolderOfPagesItselfByWhateverName(output: String) throws {
     try folder.makeLink("link", to: "specs")
     let run = generate("--output", output)
     #expect(run.exitCode == .failed)
@@ -28,8 +27,7 @@ struct OutputFolderTests {
     #expect(try folder.files(in: "specs").count == 2)
   }
 
-  @Test("The output of other pages that still claim it")
-  func shared() throws {
+  @Test func theOutputOfOtherPagesThatStillClaimIt() throws {
     try folder.write("# Save", to: "more/SaveBook.md")
     try folder.write("{}", to: "more/docs2swift.json")
     #expect(generate().exitCode == .success)
@@ -41,8 +39,7 @@ struct OutputFolderTests {
     #expect(try folder.files(in: "generated") == before)
   }
 
-  @Test("The same the other way round: the list says whose the folder is")
-  func sharedWithUnusualSpecs() throws {
+  @Test func theSameTheOtherWayRoundTheListSaysWhoseTheFolderIs() throws {
     try folder.write("# Save", to: "more/SaveBook.md")
     try folder.write("{}", to: "more/docs2swift.json")
     #expect(generate("more").exitCode == .success)
@@ -53,8 +50,7 @@ struct OutputFolderTests {
         .contains("[output-shared]"))
   }
 
-  @Test("Pages that have moved take their output along")
-  func moved() throws {
+  @Test func pagesThatHaveMovedTakeTheirOutputAlong() throws {
     #expect(generate().exitCode == .success)
     try FileManager.default.moveItem(
       at: folder.url.appendingPathComponent("specs"), to: folder.url.appendingPathComponent("docs"))
@@ -62,15 +58,13 @@ struct OutputFolderTests {
     #expect(try folder.text("generated/.docs2swift-files").contains("\n# specs: ../docs\n"))
   }
 
-  @Test("Two folders of pages may share what only a command line names")
-  func commandLine() throws {
+  @Test func twoFoldersOfPagesMayShareWhatOnlyACommandLineNames() throws {
     try folder.write("# Save", to: "more/SaveBook.md")
     #expect(generate("--output", "out").exitCode == .success)
     #expect(generate("more", "--output", "out").exitCode == .success)
   }
 
-  @Test("The output folder may be a link, a folder in it may not")
-  func links() throws {
+  @Test func theOutputFolderMayBeALinkAFolderInItMayNot() throws {
     try folder.makeFolder("elsewhere/LibraryAgent")
     try folder.makeLink("generated", to: "elsewhere")
     #expect(generate().exitCode == .success)
@@ -83,8 +77,7 @@ struct OutputFolderTests {
     #expect(run.errorOutput.contains("a link 'generated/LibraryAgent' in the place of a folder"))
   }
 
-  @Test("Templates whose names end otherwise")
-  func templates() throws {
+  @Test func templates() throws {
     try folder.write("x", to: "templates/types.mustach")
     try folder.write("notes", to: "templates/README.md")
     let run = generate("--templates", "templates")
@@ -96,8 +89,7 @@ struct OutputFolderTests {
     #expect(!run.errorOutput.contains("README"))
   }
 
-  @Test("Blanks and letters that are not ASCII in every path")
-  func unusualPaths() throws {
+  @Test func blanksAndLettersThatAreNotASCIIInEveryPath() throws {
     try folder.write("# Get", to: "Sëiten für alle/Ünter ordner/GetBook.md")
     let run = generate("Sëiten für alle", "--output", "Aus gäbe")
     #expect(run.exitCode == .success)

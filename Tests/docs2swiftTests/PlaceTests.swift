@@ -20,32 +20,30 @@ struct PlaceTests {
     ToolRun(["generate", "my specs"] + arguments, in: folder.path, pipeline: .small)
   }
 
-  @Test(
-    "Keys that name what is not there, or something else",
-    arguments: [
-      (#"{ "templates": "none" }"#, "1:16: error: there is no folder of templates 'my specs/none'"),
-      (
-        #"{ "templates": "file" }"#,
-        "1:16: error: 'my specs/file' is a file instead of a folder of templates"
-      ),
-      (
-        #"{ "corrections": "none.json" }"#,
-        "1:18: error: there is no file of corrections 'my specs/none.json'"
-      ),
-      (
-        #"{ "corrections": "folder" }"#,
-        "1:18: error: 'my specs/folder' is a folder instead of a file of corrections"
-      ),
-      (
-        #"{ "output": "." }"#,
-        "1:13: error: the output would be among the documentation in 'my specs'"
-      ),
-      (
-        #"{ "output": "file" }"#,
-        "1:13: error: 'my specs/file' is a file instead of an output folder"
-      ),
-    ])
-  func keys(configuration: String, expected: String) throws {
+  @Test(arguments: [
+    (#"{ "templates": "none" }"#, "1:16: error: there is no folder of templates 'my specs/none'"),
+    (
+      #"{ "templates": "file" }"#,
+      "1:16: error: 'my specs/file' is a file instead of a folder of templates"
+    ),
+    (
+      #"{ "corrections": "none.json" }"#,
+      "1:18: error: there is no file of corrections 'my specs/none.json'"
+    ),
+    (
+      #"{ "corrections": "folder" }"#,
+      "1:18: error: 'my specs/folder' is a folder instead of a file of corrections"
+    ),
+    (
+      #"{ "output": "." }"#,
+      "1:13: error: the output would be among the documentation in 'my specs'"
+    ),
+    (
+      #"{ "output": "file" }"#,
+      "1:13: error: 'my specs/file' is a file instead of an output folder"
+    ),
+  ])
+  func keysThatNameWhatIsNotThereOrSomethingElse(configuration: String, expected: String) throws {
     try folder.write(configuration, to: "my specs/docs2swift.json")
     let run = generate()
     #expect(run.exitCode == .failed)
@@ -53,8 +51,7 @@ struct PlaceTests {
       run.errorOutput.hasPrefix("my specs/docs2swift.json:\(expected)"), "\(run.errorOutput)")
   }
 
-  @Test("A Services version that no page is of")
-  func version() throws {
+  @Test func aServicesVersionThatNoPageIsOf() throws {
     for page in ["v1UserAgent_GetExternalTokens.md", "GetExternalTokens.md"] {
       let found = try #require(
         FileManager.default.enumerator(atPath: Self.specs.path)?.compactMap { $0 as? String }
@@ -70,15 +67,13 @@ struct PlaceTests {
   private static let specs = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "specs").resolvingSymlinksInPath()
 
-  @Test("What the command line names has no place in a file")
-  func commandLine() throws {
+  @Test func whatTheCommandLineNamesHasNoPlaceInAFile() throws {
     try folder.write(#"{ "templates": "none" }"#, to: "my specs/docs2swift.json")
     let run = generate("--templates", "elsewhere")
     #expect(run.errorOutput.hasPrefix("error: there is no folder of templates 'elsewhere'"))
   }
 
-  @Test("A page in place of the folder of pages")
-  func page() {
+  @Test func aPageInPlaceOfTheFolderOfPages() {
     let run = ToolRun(
       ["generate", "my specs/GetBook.md"], in: folder.path, pipeline: .small)
     #expect(run.exitCode == .failed)

@@ -5,14 +5,11 @@ import Testing
 
 @Suite("Progress bar")
 struct ProgressBarTests {
-  @Test("Nobody watches a pipe")
-  func pipe() {
+  @Test func nobodyWatchesAPipe() {
     #expect(ProgressBar.start(on: MemorySink()) == nil)
   }
 
-  @Test(
-    "The bar fills with the work, and never beyond its end",
-    arguments: [(0, 0), (1, 12), (2, 24), (5, 24)])
+  @Test(arguments: [(0, 0), (1, 12), (2, 24), (5, 24)])
   func line(done: Int, filled: Int) {
     let line = ProgressBar.line(stage: "reading", done: done, total: 2, frame: 0)
     #expect(line.count { $0 == "━" } == filled)
@@ -20,9 +17,8 @@ struct ProgressBarTests {
     #expect(line.prefix { $0 == "━" || $0 == "─" }.count == 24)
   }
 
-  @Test(
-    "A quiet command draws none, however long it takes", arguments: ["inspect", "check", "diff"])
-  func quiet(command: String) throws {
+  @Test(arguments: ["inspect", "check", "diff"])
+  func aQuietCommandDrawsNoneHoweverLongItTakes(command: String) throws {
     let folder = try TemporaryFolder()
     try folder.write("# Get", to: "specs/GetBook.md")
     /// Reading lasts until the bar is drawn, or as long as it is waited for.
@@ -45,8 +41,8 @@ struct ProgressBarTests {
     #expect(!isDrawn(["--quiet"], patience: .milliseconds(500)))
   }
 
-  @Test("Without an end in sight a piece wanders", arguments: 0..<60)
-  func wandering(frame: Int) {
+  @Test(arguments: 0..<60)
+  func withoutAnEndInSightAPieceWanders(frame: Int) {
     let line = ProgressBar.line(stage: "x", done: 0, total: 0, frame: frame)
     #expect(line.prefix { $0 == "━" || $0 == "─" }.count == 24)
     #expect(line.count { $0 == "━" } == 6)

@@ -22,8 +22,8 @@ struct SchemaTests {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
   }
 
-  @Test("The committed schemas are those of the tables", arguments: SchemaCommand.names)
-  func committed(name: String) throws {
+  @Test(arguments: SchemaCommand.names)
+  func theCommittedSchemasAreThoseOfTheTables(name: String) throws {
     let file = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("docs/schemas/\(name).schema.json")
     let output = ToolRun(["schema", name]).output
@@ -36,8 +36,7 @@ struct SchemaTests {
     #expect(text == output, "to accept: DOCS2SWIFT_RECORD=all swift test --filter SchemaTests")
   }
 
-  @Test("The schema of the configuration knows every key and its words")
-  func configuration() throws {
+  @Test func theSchemaOfTheConfigurationKnowsEveryKeyAndItsWords() throws {
     let schema = try object(run("schema").output)
     let members = try #require(schema["properties"] as? [String: [String: Any]])
     #expect(schema["additionalProperties"] as? Bool == false)
@@ -55,15 +54,13 @@ struct SchemaTests {
       Set((printed["profile"] as? [String: Any] ?? [:]).keys) == Set((profile ?? [:]).keys))
   }
 
-  @Test("A schema that does not exist")
-  func unknown() {
+  @Test func aSchemaThatDoesNotExist() {
     let run = run("schema", "correction")
     #expect(run.exitCode == .usage)
     #expect(run.errorOutput.contains("did you mean 'corrections'?"))
   }
 
-  @Test("A configuration may say where its schema is")
-  func schemaKey() throws {
+  @Test func aConfigurationMaySayWhereItsSchemaIs() throws {
     try folder.write(
       "{ \"$schema\": \"../docs2swift.schema.json\", \"access\": \"package\" }",
       to: "specs/docs2swift.json")
@@ -74,8 +71,7 @@ struct SchemaTests {
     #expect(!run.output.contains("$schema"))
   }
 
-  @Test("Templates are exported with their keys, and replace nothing that is different")
-  func templates() throws {
+  @Test func templatesAreExportedWithTheirKeysAndReplaceNothingThatIsDifferent() throws {
     let first = run("templates", "export", "mine")
     #expect(first.exitCode == .success)
     let keys = try folder.text("mine/KEYS.md")
@@ -96,8 +92,8 @@ struct SchemaTests {
     #expect(run("templates", "import").errorOutput.contains("write 'docs2swift templates export'"))
   }
 
-  @Test("Completions know every command, option and word", arguments: Shell.names)
-  func completions(shell: String) {
+  @Test(arguments: Shell.names)
+  func completionsKnowEveryCommandOptionAndWord(shell: String) {
     let script = run("completions", shell).output
     for command in CommandTable.tool.commands {
       #expect(script.contains(command.name))
@@ -112,8 +108,7 @@ struct SchemaTests {
     #expect(run("completions", "tcsh").exitCode == .usage)
   }
 
-  @Test("The manual has a section for each command and no line that is a request by mistake")
-  func manual() {
+  @Test func theManualHasASectionForEachCommandAndNoLineThatIsARequestByMistake() {
     let page = run("manual").output
     for command in CommandTable.tool.commands {
       #expect(page.contains(".SH \(command.name.uppercased())\n"))
@@ -124,8 +119,7 @@ struct SchemaTests {
         of: [".TH", ".SH", ".B ", ".br", ".TP", ".PP", ".nf", ".RS", ".RE", ".fi"]))
   }
 
-  @Test("The lines for Package.swift can be had again, as the configuration is now")
-  func lines() throws {
+  @Test func theLinesForPackageSwiftCanBeHadAgainAsTheConfigurationIsNow() throws {
     try folder.write("// swift-tools-version: 6.2", to: "Package.swift")
     try folder.write(#"{ "output": "../Sources" }"#, to: "specs/docs2swift.json")
     let committed = run("init", "--print")

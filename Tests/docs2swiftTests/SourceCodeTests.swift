@@ -5,8 +5,7 @@ import Testing
 /// Rules about the code of this project that no tool checks.
 @Suite("Source code")
 struct SourceCodeTests {
-  @Test("No function or initializer has three arguments without a label")
-  func labels() throws {
+  @Test func noFunctionOrInitializerHasThreeArgumentsWithoutALabel() throws {
     for file in try Self.files() {
       let text = try String(contentsOf: Checkout.url.appending(path: file), encoding: .utf8)
       for (name, count) in ["func ", " init"].flatMap({ Self.unlabelled(in: text, after: $0) }) {
@@ -16,6 +15,13 @@ struct SourceCodeTests {
             && Self.callsOfGeneratedCode.contains(name)
         #expect(count < 3 || isCalledByGeneratedCode, "\(file): \(name)")
       }
+    }
+  }
+
+  @Test func testsHaveNoNameOtherThanThatOfTheirFunction() throws {
+    for file in try Self.files() where file.hasPrefix("Tests/") {
+      let text = try String(contentsOf: Checkout.url.appending(path: file), encoding: .utf8)
+      #expect(!text.contains("@Test" + "(\""), "\(file)")
     }
   }
 

@@ -37,15 +37,13 @@ struct SourceKindTests {
     }
   }
 
-  @Test("inspect shows the file of each binding")
-  func provenance() {
+  @Test func inspectShowsTheFileOfEachBinding() {
     let output = run("inspect", "specs", "--json").output
     #expect(output.contains(#""page" : "openapi/agent/Swagger-v1-UserAgent.json""#))
     #expect(output.contains(#""wsdl/WSDL-Services88-User.xml""#))
   }
 
-  @Test("a selection chooses operations, and their types come along")
-  func selection() throws {
+  @Test func aSelectionChoosesOperationsAndTheirTypesComeAlong() throws {
     try folder.write(#"{ "include": ["User.GetExternalTokens"] }"#, to: "specs/docs2swift.json")
     #expect(run("generate").exitCode == .success)
     let client = try folder.text("generated/UserAgent/UserAgentClient.swift")
@@ -53,8 +51,7 @@ struct SourceKindTests {
     #expect(!client.contains("func saveExternalTokens"))
   }
 
-  @Test("a correction decides over a Swagger file")
-  func correction() throws {
+  @Test func aCorrectionDecidesOverASwaggerFile() throws {
     try folder.write(#"{ "corrections": "corrections.json" }"#, to: "specs/docs2swift.json")
     try folder.write(
       """
@@ -69,8 +66,7 @@ struct SourceKindTests {
     #expect(!corrected.errorOutput.contains("corrections.json"))
   }
 
-  @Test("check says that a changed Swagger file makes the output stale")
-  func check() throws {
+  @Test func checkSaysThatAChangedSwaggerFileMakesTheOutputStale() throws {
     #expect(run("generate").exitCode == .success)
     #expect(run("check").exitCode == .success)
     try edit(swagger, old: "Answers the tokens that", new: "Finds the tokens that")
@@ -79,8 +75,7 @@ struct SourceKindTests {
     #expect(changed.output.contains("Finds the tokens that"))
   }
 
-  @Test("watch sees a change of a Swagger file, of a WSDL and of an included file")
-  func watching() throws {
+  @Test func watchSeesAChangeOfASwaggerFileOfAWSDLAndOfAnIncludedFile() throws {
     let file = folder.url.appending(path: swagger)
     let run = watch {
       let text = try String(contentsOf: file, encoding: .utf8)
@@ -119,8 +114,7 @@ struct SourceKindTests {
     return name
   }
 
-  @Test("an included file is an input of watch, check and a build, and no page of its own")
-  func included() throws {
+  @Test func anIncludedFileIsAnInputOfWatchCheckAndABuildAndNoPageOfItsOwn() throws {
     let name = try includeSample()
     let whole = run("generate")
     #expect(whole.exitCode == .success, "\(whole.errorOutput)")
@@ -136,8 +130,7 @@ struct SourceKindTests {
     #expect(missing.errorOutput.contains("warning: "))
   }
 
-  @Test("what includes a file of 70 MB says so at the include, and goes on")
-  func large() throws {
+  @Test func whatIncludesAFileOf70MBSaysSoAtTheIncludeAndGoesOn() throws {
     let name = try includeSample()
     try folder.write(
       Data(repeating: UInt8(ascii: "x"), count: 70_000_000), to: "specs/samples/part.md")
@@ -146,8 +139,7 @@ struct SourceKindTests {
     #expect(run.exitCode != .internalError)
   }
 
-  @Test("a build is made of Swagger and WSDL")
-  func build() throws {
+  @Test func aBuildIsMadeOfSwaggerAndWSDL() throws {
     let run = ToolRun(
       [
         "generate", folder.path + "/specs", "--output", folder.path + "/out", "--quiet",

@@ -6,8 +6,7 @@ import Testing
 
 @Suite("Template reference")
 struct TemplateReferenceTests {
-  @Test("docs/templates.md is made from the views, and the program carries it")
-  func reference() throws {
+  @Test func docsTemplatesMdIsMadeFromTheViewsAndTheProgramCarriesIt() throws {
     let file = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("docs/templates.md")
     if RecordMode.current != .never { try Data(TemplateReference.text.utf8).write(to: file) }
@@ -20,13 +19,11 @@ struct TemplateReferenceTests {
     #expect(EmbeddedTemplates.keys == text, "build again after the file was recorded")
   }
 
-  @Test("Every key has a meaning, and every meaning a key")
-  func meanings() {
+  @Test func everyKeyHasAMeaningAndEveryMeaningAKey() {
     #expect(TemplateReference.mistakes == [])
   }
 
-  @Test("The first line of every template names its views")
-  func firstLines() {
+  @Test func theFirstLineOfEveryTemplateNamesItsViews() {
     for file in EmbeddedTemplates.files {
       let views = TemplateReference.views(of: file.text)
       #expect(!views.isEmpty, "\(file.path)")

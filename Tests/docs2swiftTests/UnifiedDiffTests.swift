@@ -10,8 +10,7 @@ struct UnifiedDiffTests {
     UnifiedDiff(from: old.map { Array($0.utf8) }, to: new.map { Array($0.utf8) }, path: path)
   }
 
-  @Test("Changes with three lines around them, near ones in one hunk")
-  func hunks() {
+  @Test func changesWithThreeLinesAroundThemNearOnesInOneHunk() {
     let old = (1...20).map { "\($0)\n" }
     var new = old
     new[1] = "two\n"
@@ -46,16 +45,14 @@ struct UnifiedDiffTests {
         """)
   }
 
-  @Test("Equal files have no difference")
-  func equal() {
+  @Test func equalFilesHaveNoDifference() {
     for text in ["", "a", "a\n", "\n\n"] {
       #expect(diff(text, text).text.isEmpty)
       #expect(diff(text, text).firstChangedLine == nil)
     }
   }
 
-  @Test("A file that is made, and one that is removed")
-  func wholeFiles() {
+  @Test func aFileThatIsMadeAndOneThatIsRemoved() {
     #expect(
       diff(nil, "a\nb\n").text == """
         --- /dev/null
@@ -75,8 +72,7 @@ struct UnifiedDiffTests {
         """)
   }
 
-  @Test("A missing line break at the end is a difference, and said")
-  func unterminated() {
+  @Test func aMissingLineBreakAtTheEndIsADifferenceAndSaid() {
     #expect(
       diff("a\nb", "a\nb\n").text == """
         --- a/a.swift
@@ -90,39 +86,34 @@ struct UnifiedDiffTests {
         """)
   }
 
-  @Test("Bytes decide: neither line ends nor composed letters are made equal")
-  func bytes() {
+  @Test func bytesDecideNeitherLineEndsNorComposedLettersAreMadeEqual() {
     #expect(diff("a\r\n", "a\n").hunks.count == 1)
     #expect(diff("\u{E9}\n", "e\u{301}\n").hunks.count == 1)
     let broken = UnifiedDiff(from: [0xFF, 0x0A], to: [0xFE, 0x0A], path: "a")
     #expect(broken.hunks.count == 1)
   }
 
-  @Test(
-    "The first changed line",
-    arguments: [
-      ("1\n2\n3\n", "1\n2\nx\n", 3), ("1\n2\n", "1\n2\n3\n", 3), ("1\n2\n", "0\n1\n2\n", 1),
-      ("1\n2\n3\n", "1\n3\n", 2),
-    ])
-  func firstChange(old: String, new: String, line: Int) {
+  @Test(arguments: [
+    ("1\n2\n3\n", "1\n2\nx\n", 3), ("1\n2\n", "1\n2\n3\n", 3), ("1\n2\n", "0\n1\n2\n", 1),
+    ("1\n2\n3\n", "1\n3\n", 2),
+  ])
+  func theFirstChangedLine(old: String, new: String, line: Int) {
     #expect(diff(old, new).firstChangedLine == line)
   }
 
-  @Test("patch is told where a name with blanks ends")
-  func names() {
+  @Test func patchIsToldWhereANameWithBlanksEnds() {
     #expect(diff("1\n", "2\n", path: "my out/a.swift").text.hasPrefix("--- a/my out/a.swift\t\n"))
     #expect(diff("1\n", "2\n", path: "/out/a.swift").text.hasPrefix("--- /out/a.swift\n"))
   }
 
-  @Test("On a terminal in colour, and without commands for it")
-  func color() {
+  @Test func onATerminalInColourAndWithoutCommandsForIt() {
     let text = diff("a\u{1B}[2J\n", "\tb\n").coloredText
     #expect(text.contains("\u{1B}[1;31m-a\u{FFFD}[2J\u{1B}[0m\n"))
     #expect(text.contains("\u{1B}[1;32m+\tb\u{1B}[0m\n"))
   }
 
-  @Test("Applied to the old text it gives the new one", arguments: 0..<200)
-  func applies(seed: Int) {
+  @Test(arguments: 0..<200)
+  func appliedToTheOldTextItGivesTheNewOne(seed: Int) {
     var random = SeededGenerator(UInt64(seed))
     let old = randomText(&random)
     let new = Bool.random(using: &random) ? randomText(&random) : edited(old, &random)

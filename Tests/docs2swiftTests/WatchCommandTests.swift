@@ -42,8 +42,7 @@ struct WatchCommandTests {
     }
   }
 
-  @Test("Generates once, and not again while nothing is saved")
-  func start() throws {
+  @Test func generatesOnceAndNotAgainWhileNothingIsSaved() throws {
     let run = watch([{}, {}, {}])
     #expect(run.exitCode == .success)
     #expect(lines(run).count == 2)
@@ -51,8 +50,7 @@ struct WatchCommandTests {
     #expect(folder.exists("generated/LibraryAgent/Types.swift"))
   }
 
-  @Test("A file that comes and goes while things settle starts nothing")
-  func probe() throws {
+  @Test func aFileThatComesAndGoesWhileThingsSettleStartsNothing() throws {
     let probe = folder.url.appendingPathComponent("specs/4913.md")
     let steps: [@Sendable () throws -> Void] = [
       { try Data().write(to: probe) }, { try FileManager.default.removeItem(at: probe) }, {}, {},
@@ -66,16 +64,14 @@ struct WatchCommandTests {
     #expect(lines(run).count == 2)
   }
 
-  @Test("Names of the user's own are said to be no matter of the pages")
-  func settings() throws {
+  @Test func namesOfTheUsersOwnAreSaidToBeNoMatterOfThePages() throws {
     let file = folder.url.appendingPathComponent("specs/docs2swift.json")
     let names = #"{ "names": { "operations": { "Library.GetBook": "fetchBook" } } }"#
     let run = watch([{ try Data(names.utf8).write(to: file) }])
     #expect(lines(run).contains { $0.hasPrefix("  the API is unchanged") })
   }
 
-  @Test("A change is shown in the terms of the API, one line for each")
-  func change() throws {
+  @Test func aChangeIsShownInTheTermsOfTheAPIOneLineForEach() throws {
     let run = watch([edit("GetBook.md", old: ":Isbn", new: ":Number")])
     let shown = lines(run).dropFirst(2)
     #expect(shown.first == "specs/GetBook.md")
@@ -83,15 +79,13 @@ struct WatchCommandTests {
     #expect(shown.last?.contains("written") == true)
   }
 
-  @Test("Noise is no change")
-  func noise() throws {
+  @Test func noiseIsNoChange() throws {
     let run = watch([edit("GetBook.md", old: "# ", new: "#  ")])
     #expect(lines(run).contains("  no API change"))
     #expect(lines(run).last?.contains("· 0 files written") == true)
   }
 
-  @Test("A broken page shows its diagnostic and leaves the output; the repair generates again")
-  func broken() throws {
+  @Test func aBrokenPageShowsItsDiagnosticAndLeavesTheOutputTheRepairGeneratesAgain() throws {
     let before = Mutex<[String: Data]>([:])
     let generated = folder.url.appendingPathComponent("generated")
     let run = watch([
@@ -109,8 +103,7 @@ struct WatchCommandTests {
     #expect(lines(run).contains("  no API change"))
   }
 
-  @Test("Pages that come and go, and the configuration, count as well")
-  func otherChanges() throws {
+  @Test func pagesThatComeAndGoAndTheConfigurationCountAsWell() throws {
     let specs = folder.url.appendingPathComponent("specs")
     let run = watch([
       { try FileManager.default.removeItem(at: specs.appendingPathComponent("SaveBook.md")) },
@@ -124,8 +117,7 @@ struct WatchCommandTests {
     #expect(try folder.text("generated/LibraryAgent/Types.swift").contains("package struct"))
   }
 
-  @Test("Quiet shows what is wrong and nothing else")
-  func quiet() {
+  @Test func quietShowsWhatIsWrongAndNothingElse() {
     let run = watch([edit("GetBook.md", old: ":Isbn", new: ":Number")], "--quiet")
     #expect(run.output.isEmpty)
     #expect(run.errorOutput.isEmpty)

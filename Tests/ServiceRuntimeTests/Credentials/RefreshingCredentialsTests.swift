@@ -46,8 +46,7 @@ struct RefreshingCredentialsTests {
       .soap(url, credentials: credentials, .init(transport: LoopbackTransport(server))))
   }
 
-  @Test("They are fetched when they are first needed, and once")
-  func firstUse() async throws {
+  @Test func theyAreFetchedWhenTheyAreFirstNeededAndOnce() async throws {
     let issuer = Issuer()
     let client = try Self.client(
       accepting: "ticket1",
@@ -57,8 +56,7 @@ struct RefreshingCredentialsTests {
     #expect(issuer.rejected == [nil])
   }
 
-  @Test("An expired one is replaced once, however many calls it fails at the same time")
-  func concurrency() async throws {
+  @Test func anExpiredOneIsReplacedOnceHoweverManyCallsItFailsAtTheSameTime() async throws {
     let issuer = Issuer()
     let credentials = RefreshingCredentials(SOAPCredentials.ticket("expired")) { rejected in
       for _ in 0..<100 { await Task.yield() }
@@ -75,8 +73,7 @@ struct RefreshingCredentialsTests {
     #expect(issuer.rejected == [.ticket("expired")])
   }
 
-  @Test("A call is refused with fresh credentials too: it is not tried a third time")
-  func refusedTwice() async throws {
+  @Test func aCallIsRefusedWithFreshCredentialsTooItIsNotTriedAThirdTime() async throws {
     let issuer = Issuer()
     let credentials = RefreshingCredentials(SOAPCredentials.ticket("expired")) { rejected in
       issuer.issue(replacing: rejected)
@@ -89,8 +86,7 @@ struct RefreshingCredentialsTests {
     #expect(issuer.count == 1)
   }
 
-  @Test("When fetching fails, every waiting call fails, and the next one fetches again")
-  func failure() async throws {
+  @Test func whenFetchingFailsEveryWaitingCallFailsAndTheNextOneFetchesAgain() async throws {
     let attempts = Mutex(0)
     let credentials = RefreshingCredentials<SOAPCredentials> { _ in
       let attempt = attempts.withLock { count in
@@ -107,8 +103,7 @@ struct RefreshingCredentialsTests {
     #expect(try await client.countBooks(genre: BookFormat(rawValue: "Paper")) == 7)
   }
 
-  @Test("A call that comes late with what was replaced gets the replacement")
-  func late() async throws {
+  @Test func aCallThatComesLateWithWhatWasReplacedGetsTheReplacement() async throws {
     let issuer = Issuer()
     let credentials = RefreshingCredentials(SOAPCredentials.ticket("old")) { rejected in
       issuer.issue(replacing: rejected)

@@ -50,27 +50,24 @@ struct RetryMiddlewareTests {
       .status
   }
 
-  @Test(
-    "A named operation is tried again until it succeeds", arguments: ["GetBook", "Library.GetBook"])
-  func named(name: String) async throws {
+  @Test(arguments: ["GetBook", "Library.GetBook"])
+  func aNamedOperationIsTriedAgainUntilItSucceeds(name: String) async throws {
     let script = Script(statuses: 503, 502, 200)
     #expect(try await send(script, through: retry(name)) == 200)
     #expect(script.attempts == 3)
   }
 
-  @Test("An operation that is not named is not")
-  func unnamed() async throws {
+  @Test func anOperationThatIsNotNamedIsNot() async throws {
     let script = Script(statuses: 503, 200)
     #expect(try await send(script, through: retry("SaveBook")) == 503)
     #expect(script.attempts == 1)
   }
 
-  @Test(
-    "The verbs of REST that are idempotent by definition are",
-    arguments: [
-      (HTTPMethod.get, 200), (.head, 200), (.put, 200), (.delete, 200), (.post, 503), (.patch, 503),
-    ])
-  func verbs(method: HTTPMethod, status: Int) async throws {
+  @Test(arguments: [
+    (HTTPMethod.get, 200), (.head, 200), (.put, 200), (.delete, 200), (.post, 503), (.patch, 503),
+  ])
+  func theVerbsOfRESTThatAreIdempotentByDefinitionAre(method: HTTPMethod, status: Int) async throws
+  {
     let context = OperationContext(operation: nil, binding: .rest)
     let script = Script(statuses: 503, 200)
     #expect(
@@ -78,8 +75,7 @@ struct RetryMiddlewareTests {
         == status)
   }
 
-  @Test("A condition decides alone")
-  func condition() async throws {
+  @Test func aConditionDecidesAlone() async throws {
     let never = RetryMiddleware(clock: clock) { _, _ in false }
     let always = RetryMiddleware(clock: clock) { _, _ in true }
     let rest = OperationContext(operation: nil, binding: .rest)
@@ -89,23 +85,20 @@ struct RetryMiddlewareTests {
     #expect(try await send(Script(statuses: 503, 200), through: always) == 200)
   }
 
-  @Test("Attempts end, with the last outcome", arguments: [0, 1, 2, 5])
-  func maximum(attempts: Int) async throws {
+  @Test(arguments: [0, 1, 2, 5])
+  func attemptsEndWithTheLastOutcome(attempts: Int) async throws {
     let script = Script(statuses: 503)
     #expect(try await send(script, through: retry(attempts: attempts)) == 503)
     #expect(script.attempts == max(1, attempts))
   }
 
-  @Test(
-    "Statuses that are the client's fault or final are kept",
-    arguments: [200, 400, 401, 404, 500, 501])
-  func kept(status: Int) async throws {
+  @Test(arguments: [200, 400, 401, 404, 500, 501])
+  func statusesThatAreTheClientsFaultOrFinalAreKept(status: Int) async throws {
     let script = Script(statuses: status, 204)
     #expect(try await send(script, through: retry()) == status)
   }
 
-  @Test("The bound of the waits doubles up to the maximum, and chance chooses below it")
-  func backoff() async throws {
+  @Test func theBoundOfTheWaitsDoublesUpToTheMaximumAndChanceChoosesBelowIt() async throws {
     let backoff = RetryBackoff(base: .seconds(1), maximum: .seconds(5))
     let whole = RetryMiddleware(
       operations: "GetBook", maximumAttempts: 6, backoff: backoff, clock: clock,
@@ -120,18 +113,15 @@ struct RetryMiddlewareTests {
     #expect(other.waits == [.milliseconds(250), .milliseconds(500)])
   }
 
-  @Test(
-    "Retry-After is the least to wait",
-    arguments: [("3", 3.0), ("0", 0.25), ("soon", 0.25), ("-1", 0.25), ("", 0.25)])
-  func retryAfter(value: String, seconds: Double) async throws {
+  @Test(arguments: [("3", 3.0), ("0", 0.25), ("soon", 0.25), ("-1", 0.25), ("", 0.25)])
+  func retryAfterIsTheLeastToWait(value: String, seconds: Double) async throws {
     let busy = TransportResponse(status: 429, headers: ["Retry-After": value])
     let script = Script([.success(busy), .success(TransportResponse(status: 200))])
     #expect(try await send(script, through: retry()) == 200)
     #expect(clock.waits == [.seconds(seconds)])
   }
 
-  @Test("A date in Retry-After that has passed does not delay; one far away ends the attempts")
-  func retryAfterDate() async throws {
+  @Test func aDateInRetryAfterThatHasPassedDoesNotDelayOneFarAwayEndsTheAttempts() async throws {
     for (date, status) in [
       ("Sun, 06 Nov 1994 08:49:37 GMT", 200), ("Fri, 31 Dec 2999 23:59:59 GMT", 503),
       ("99999999999999999999", 503),
@@ -143,8 +133,7 @@ struct RetryMiddlewareTests {
     #expect(clock.waits == [.milliseconds(250)])
   }
 
-  @Test("No wait outlasts the call's timeout")
-  func timeout() async throws {
+  @Test func noWaitOutlastsTheCallsTimeout() async throws {
     let script = Script(statuses: 503)
     let status = try await send(
       script, through: retry(attempts: 10), timeout: .milliseconds(800))
@@ -152,8 +141,7 @@ struct RetryMiddlewareTests {
     #expect(clock.waits == [.milliseconds(250), .milliseconds(500)])
   }
 
-  @Test("Errors of the transport are judged by their kind")
-  func errors() async throws {
+  @Test func errorsOfTheTransportAreJudgedByTheirKind() async throws {
     let cases: [(any Error, Int)] = [
       (ServiceCallError(.timeout, ""), 2),
       (ServiceCallError(.transport(Temporary(isTemporary: true)), ""), 2),
@@ -177,8 +165,7 @@ struct RetryMiddlewareTests {
     }
   }
 
-  @Test("A SOAP fault that blames the client is kept, whatever the status")
-  func soapFault() async throws {
+  @Test func aSOAPFaultThatBlamesTheClientIsKeptWhateverTheStatus() async throws {
     for (code, status) in [("Client", 503), ("Server", 200)] {
       let body = """
         <e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault>\
@@ -191,8 +178,7 @@ struct RetryMiddlewareTests {
     }
   }
 
-  @Test("A cancelled call is not tried again")
-  func cancellation() async throws {
+  @Test func aCancelledCallIsNotTriedAgain() async throws {
     let script = Script(statuses: 503)
     let middleware = retry()
     let context = Self.context

@@ -10,8 +10,8 @@ import Testing
 /// read the difference in version control. The exit code is never recorded: it is written by hand.
 @Suite("Golden cases")
 struct GoldenTests {
-  @Test("The result is as recorded", arguments: GoldenCase.all)
-  func result(golden: GoldenCase) throws {
+  @Test(arguments: GoldenCase.all)
+  func theResultIsAsRecorded(golden: GoldenCase) throws {
     let command = try golden.command()
     if command.needsOrdinaryUser == true, getuid() == 0 {
       try Test.cancel("the superuser need not obey the permissions of \(golden.name)")
@@ -39,8 +39,7 @@ struct GoldenTests {
     }
   }
 
-  @Test("There are cases, and each has a command")
-  func cases() throws {
+  @Test func thereAreCasesAndEachHasACommand() throws {
     #expect(GoldenCase.all.count > 10)
     for golden in GoldenCase.all {
       #expect(throws: Never.self, "\(golden.name)/command.json") { try golden.command() }
