@@ -109,6 +109,19 @@ import Testing
     #expect(outcome.type("Two")?.shape == .opaque)
   }
 
+  /// They are one version, whose types are not compared again for each of them.
+  @Test func servicesOfOneNamespaceInDocumentsOfTheirOwn() {
+    let files = (0..<3000).map { number in
+      var wsdl = ForeignWSDL(path: "\(number).wsdl")
+      wsdl.service = "Harbour\(number)"
+      wsdl.schema = Self.repeated(10) { "<xs:complexType name='T\(number)x\($0)'/>" }
+      return wsdl.file
+    }
+    let outcome = Outcome(files)
+    #expect(outcome.serious == [])
+    #expect(outcome.model.versions.map(\.services.count) == [3000])
+  }
+
   @Test func servicesInOneDocument() {
     var wsdl = ForeignWSDL()
     wsdl.definitions = Self.repeated(7000) { number in

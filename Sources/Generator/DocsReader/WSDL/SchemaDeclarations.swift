@@ -29,10 +29,25 @@ struct SchemaDeclarations {
 
   init(_ documents: [WSDLDocument] = [], sharesElements: Bool) {
     self.sharesElements = sharesElements
+    add(documents)
+  }
+
+  /// Those of them that have the names of other declarations, without conflicts.
+  func limited(toNamesOf other: SchemaDeclarations) -> SchemaDeclarations {
+    var result = SchemaDeclarations(sharesElements: sharesElements)
+    result.types = types.limited(toKeysOf: other.types)
+    result.elements = elements.limited(toKeysOf: other.elements)
+    result.groups = groups.limited(toKeysOf: other.groups)
+    result.attributes = attributes.limited(toKeysOf: other.attributes)
+    result.attributeGroups = attributeGroups.limited(toKeysOf: other.attributeGroups)
+    return result
+  }
+
+  mutating func add(_ documents: [WSDLDocument]) {
     for document in documents { add(document) }
   }
 
-  mutating func add(_ document: WSDLDocument) {
+  private mutating func add(_ document: WSDLDocument) {
     for type in document.types where type.shape != .serialization { add(type) }
     add(document.groups, .group, to: \.groups)
     add(document.attributes, .attribute, to: \.attributes)
@@ -89,5 +104,11 @@ struct SchemaDeclarations {
   ) {
     if content == known { return }
     conflicts.append(SchemaConflict(kind: kind, key: key, place: place, first: first))
+  }
+}
+
+extension Dictionary {
+  fileprivate func limited(toKeysOf other: Self) -> Self {
+    other.reduce(into: [:]) { $0[$1.key] = self[$1.key] }
   }
 }

@@ -38,20 +38,19 @@ struct WSDLDivision {
   /// separated, so what is different in them is reported.
   private mutating func add(_ reach: SchemaReach, named name: String) {
     let services = Set(reach.root.services.map(\.name))
-    let alone = SchemaDeclarations(reach.documents, sharesElements: true)
     if let index = parts.firstIndex(where: { !$0.services.isDisjoint(with: services) }) {
-      return join(
-        reach, services: services, to: index,
-        declarations: parts[index].declarations.joined(with: reach))
+      return join(reach, services: services, to: index)
     }
+    let alone = SchemaDeclarations(reach.documents, sharesElements: true)
     var conflict: SchemaConflict?
     for index in parts.indices {
-      let joined = parts[index].declarations.joined(with: reach)
-      let before = parts[index].declarations.conflicts.count
-      if joined.conflicts.count <= before + alone.conflicts.count {
-        return join(reach, services: services, to: index, declarations: joined)
+      // Only the names that both have are compared, because a part may have many WSDLs.
+      var shared = parts[index].declarations.limited(toNamesOf: alone)
+      shared.add(reach.documents)
+      if shared.conflicts.count <= alone.conflicts.count {
+        return join(reach, services: services, to: index)
       }
-      conflict = conflict ?? joined.conflicts.dropFirst(before).min { order($0) < order($1) }
+      conflict = conflict ?? shared.conflicts.min { order($0) < order($1) }
     }
     parts.append(
       Part(
@@ -59,23 +58,14 @@ struct WSDLDivision {
   }
 
   private mutating func join(
-    _ reach: SchemaReach, services: Set<InternedName>, to index: Int,
-    declarations: SchemaDeclarations
+    _ reach: SchemaReach, services: Set<InternedName>, to index: Int
   ) {
     parts[index].reaches.append(reach)
     parts[index].services.formUnion(services)
-    parts[index].declarations = declarations
+    parts[index].declarations.add(reach.documents)
   }
 
   private func order(_ conflict: SchemaConflict) -> (String, Int) {
     (conflict.place.page.file.path, conflict.place.range.lowerBound)
-  }
-}
-
-extension SchemaDeclarations {
-  fileprivate func joined(with reach: SchemaReach) -> SchemaDeclarations {
-    var result = self
-    for document in reach.documents { result.add(document) }
-    return result
   }
 }
