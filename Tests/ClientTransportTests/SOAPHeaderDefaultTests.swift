@@ -4,7 +4,7 @@ import Testing
 
 /// A connection with the default transport takes the same settings as one with its own transport.
 @Suite struct SOAPHeaderDefaultTests {
-  @Test func `SOAP headers are a setting without a transport`() {
+  @Test func soapHeadersAreASettingWithoutATransport() {
     let part = AnyElement(
       name: XMLName("Trace", in: "urn:trace"), content: XMLFragment(nodes: [.text("7")]))
     let configuration = ConnectionConfiguration(

@@ -259,7 +259,7 @@ import Testing
     #expect(errors.map(\.message) == ["the row has 1 cell, and the header has 3"])
   }
 
-  @Test func `a page that is too large is not read, and prose of any size is no error`() {
+  @Test func aPageThatIsTooLargeIsNotReadAndProseOfAnySizeIsNoError() {
     let brackets = String(repeating: "[", count: 2 << 20)
     let large = SourceFile(path: Self.soap.path, text: Self.soap.text + "\n\(brackets)\n")
     let outcome = Outcome([large])

@@ -24,7 +24,7 @@ import Testing
     "C(S(a b a)S c)C", "S(a C(S(a b)S c)C)S", "C(S(a C(a b)C)S c)C", "S(a b a)S",
     "C(S(C(a b)C d)S S(a c)S)C", "C(S(a b)S S(a* c)S)C",
   ])
-  func `an element at two places is kept as XML`(content: String) throws {
+  func anElementAtTwoPlacesIsKeptAsXML(content: String) throws {
     let outcome = Self.outcome(content)
     #expect(outcome.type("T")?.shape == .opaque)
     #expect(
@@ -39,7 +39,7 @@ import Testing
     ("C(S(a b)S S(c C(S(a d)S S(d a)S)C)S)C", ["a?", "b?", "c?", "d?"]),
     ("S(a C(b c)C)S", ["a", "choice"]), ("C(S(a b?)S S(a c*)S)C", ["a?", "b?", "c?"]),
   ])
-  func `an element of several alternatives is one field`(content: String, fields: [String]) {
+  func anElementOfSeveralAlternativesIsOneField(content: String, fields: [String]) {
     let outcome = Self.outcome(content)
     #expect(outcome.serious == [])
     #expect(
@@ -52,7 +52,7 @@ import Testing
     ("C(a b)C", true), ("C(a? b)C", false), ("C(a b?)C", false), ("C(C(a b?)C c)C", false),
     ("C(C(a b)C c)C", true),
   ])
-  func `whether a choice is required`(content: String, isRequired: Bool) {
+  func whetherAChoiceIsRequired(content: String, isRequired: Bool) {
     let outcome = Self.outcome(content)
     #expect(outcome.serious == [])
     let fields = outcome.type("T")?.complex?.fields
@@ -66,7 +66,7 @@ import Testing
     ("<xs:attributeGroup name='G'><xs:attribute/></xs:attributeGroup>", "attributeGroup"),
     ("<xs:attribute name='G' typ='xs:int'/>", "attribute"),
   ])
-  func `a declaration that cannot be read`(schema: String, kind: String) {
+  func aDeclarationThatCannotBeRead(schema: String, kind: String) {
     var wsdl = ForeignWSDL()
     wsdl.schema =
       schema + "<xs:complexType name='T'><xs:\(kind) ref='t:G'/></xs:complexType>"
@@ -76,7 +76,7 @@ import Testing
     #expect(outcome.serious.contains { $0.concern?.users == ["type 'T'"] })
   }
 
-  @Test func `attributes of two namespaces are two attributes`() {
+  @Test func attributesOfTwoNamespacesAreTwoAttributes() {
     let outcome = Self.outcome(
       "<xs:sequence/><xs:attribute ref='xml:lang'/><xs:attribute name='lang' type='xs:int'/>")
     #expect(outcome.diagnostics == [])

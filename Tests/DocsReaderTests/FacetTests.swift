@@ -67,7 +67,7 @@ import Testing
       "\(text)")
   }
 
-  @Test func `the restrictions of a simple type have its name`() {
+  @Test func theRestrictionsOfASimpleTypeHaveItsName() {
     let restricted = "<xs:restriction base='xs:string'><xs:maxLength value='3'/></xs:restriction>"
     #expect(Self.field(restricted).field?.xml?.facets?.simpleType == "S")
     // A list has the facets of its items.
@@ -81,7 +81,7 @@ import Testing
     #expect(facets?.maxLength == 3)
   }
 
-  @Test func `a simple type without a name gets one if several values are of it`() {
+  @Test func aSimpleTypeWithoutANameGetsOneIfSeveralValuesAreOfIt() {
     let code = """
       <xs:simpleType><xs:restriction base="xs:string"><xs:pattern value="[a-z]"/></xs:restriction></xs:simpleType>
       """
@@ -159,7 +159,7 @@ import Testing
   /// Every type of a chain has the facets of those before it, so an unlimited chain would cost
   /// quadratic time.
   @Test(arguments: [(32, true), (33, false), (2_000, false)])
-  func `a chain of restrictions ends at 32`(count: Int, isCarried: Bool) throws {
+  func aChainOfRestrictionsEndsAt32(count: Int, isCarried: Bool) throws {
     var wsdl = ForeignWSDL()
     let steps = (0..<count).map { step in
       "<xs:simpleType name='S\(step)'><xs:restriction base='\(step == count - 1 ? "xs:string" : "t:S\(step + 1)")'>"

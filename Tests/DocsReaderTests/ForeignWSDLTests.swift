@@ -139,7 +139,7 @@ import Testing
   ]
 
   /// The values are read as if nothing was said about them.
-  @Test func `default and fixed values`() {
+  @Test func defaultAndFixedValues() {
     var wsdl = ForeignWSDL()
     wsdl.schema =
       "<xs:complexType name='T'><xs:sequence><xs:element name='a' type='xs:int' default='1'/></xs:sequence><xs:attribute name='b' fixed='2'/></xs:complexType>"
@@ -172,7 +172,7 @@ import Testing
     ("integer", nil, nil), ("nonNegativeInteger", "0", nil), ("positiveInteger", "1", nil),
     ("nonPositiveInteger", nil, "0"), ("negativeInteger", nil, "-1"),
   ])
-  func `a whole number has no limit`(type: String, least: String?, most: String?) {
+  func aWholeNumberHasNoLimit(type: String, least: String?, most: String?) {
     var wsdl = ForeignWSDL()
     wsdl.request = wsdl.request.replacing("xs:string", with: "xs:\(type)")
     let outcome = Outcome([wsdl.file])
@@ -184,7 +184,7 @@ import Testing
   }
 
   /// So the same type without its base type has the same fields. A server describes it like that.
-  @Test func `the value of a type with attributes comes before all of them`() {
+  @Test func theValueOfATypeWithAttributesComesBeforeAllOfThem() {
     func fields(_ types: String) -> [String] {
       var wsdl = ForeignWSDL()
       wsdl.schema = types
@@ -207,7 +207,7 @@ import Testing
   }
 
   /// A list of another service has a form even if it is written by the rule.
-  @Test func `a list by the rule has a form`() {
+  @Test func aListByTheRuleHasAForm() {
     var wsdl = ForeignWSDL()
     wsdl.schema =
       "<xs:complexType name='Names'><xs:sequence><xs:element name='Name' type='t:Name' maxOccurs='unbounded'/></xs:sequence></xs:complexType>"

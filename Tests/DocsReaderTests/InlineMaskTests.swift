@@ -16,12 +16,12 @@ import Testing
       blocks(file, masksInlines: true) == blocks(file, masksInlines: false), "\(file.path)")
   }
 
-  @Test func `pages have the same blocks`() throws {
+  @Test func pagesHaveTheSameBlocks() throws {
     for file in try PageFolder.read(Checkout.specs) { expectSameBlocks(file) }
   }
 
   @Test(.enabled(if: SharedFolder.hasCorpus, "the folder shared/corpus is absent"))
-  func `all pages of the corpus have the same blocks`() throws {
+  func allPagesOfTheCorpusHaveTheSameBlocks() throws {
     for file in try PageFolder.read(SharedFolder.corpus) where file.path.hasSuffix(".md") {
       expectSameBlocks(file)
     }
@@ -36,11 +36,11 @@ import Testing
     "![a]: u\n",
     "<div_\n\n", "<b>*a*</b>\n", "[a]_ u\n", "<!-- [ * _ -->\n", "    [a]: u\n", "\\[a]: u\n",
   ])
-  func `marks that mean something at the beginning still do`(text: String) {
+  func marksThatMeanSomethingAtTheBeginningStillDo(text: String) {
     expectSameBlocks(SourceFile(path: text, text: text))
   }
 
-  @Test func `invented text has the same blocks`() {
+  @Test func inventedTextHasTheSameBlocks() {
     let parts = [
       "[", "]", "(", ")", "*", "_", "**", "__", "!", "<", ">", "<a", "<b>", "</b>", "<!--", "-->",
       "<div>",

@@ -16,7 +16,7 @@ import Testing
     return (outcome, outcome.serious.map(\.message))
   }
 
-  @Test func `a part of the Body that no message has`() {
+  @Test func aPartOfTheBodyThatNoMessageHas() {
     let (outcome, messages) = Self.findings(
       "<wsdl:input><soap:body use='literal'/>", "<wsdl:input><soap:body parts='body hull'/>")
     #expect(
@@ -27,7 +27,7 @@ import Testing
   }
 
   /// The Body of such a message is empty.
-  @Test func `a part of a message without parts`() {
+  @Test func aPartOfAMessageWithoutParts() {
     var wsdl = ForeignWSDL()
     wsdl.parts = ""
     wsdl.bound = "<soap:body use='literal' parts='hull'/>"
@@ -39,7 +39,7 @@ import Testing
     #expect(outcome.operation("Moor")?.soap?.inputElement == "")
   }
 
-  @Test func `an operation that the binding does not have`() {
+  @Test func anOperationThatTheBindingDoesNotHave() {
     let (outcome, messages) = Self.findings(
       "<wsdl:portType name=\"Harbour\">",
       "<wsdl:portType name=\"Harbour\"><wsdl:operation name='Tow'><wsdl:input message='tns:In'/></wsdl:operation>"
@@ -52,7 +52,7 @@ import Testing
     #expect(outcome.operation("Moor") != nil)
   }
 
-  @Test func `an operation that the port type does not have`() {
+  @Test func anOperationThatThePortTypeDoesNotHave() {
     let (outcome, messages) = Self.findings(
       "<wsdl:operation name=\"Moor\"><soap:operation",
       "<wsdl:operation name=\"Tow\"/><wsdl:operation name=\"Moor\"><soap:operation")
@@ -63,7 +63,7 @@ import Testing
     #expect(outcome.operation("Moor") != nil)
   }
 
-  @Test func `a second operation with one name`() throws {
+  @Test func aSecondOperationWithOneName() throws {
     let (outcome, messages) = Self.findings(
       "</wsdl:operation></wsdl:portType>",
       "</wsdl:operation><wsdl:operation name='Moor'><wsdl:input message='tns:Out'/></wsdl:operation></wsdl:portType>"
@@ -75,7 +75,7 @@ import Testing
 
   /// Many services declare their operations once more, for other protocols.
   @Test(arguments: [("Moor", "note"), ("Tow", "warning")])
-  func `a port type without a SOAP binding`(operation: String, severity: String) {
+  func aPortTypeWithoutASOAPBinding(operation: String, severity: String) {
     let (outcome, _) = Self.findings(
       "<wsdl:binding name=",
       "<wsdl:portType name='Form'><wsdl:operation name='\(operation)'/></wsdl:portType><wsdl:binding name="

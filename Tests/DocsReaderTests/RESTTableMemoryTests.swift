@@ -22,7 +22,7 @@ import Testing
     try #require(memory.read(atLines: lines, of: file, diagnostics: &diagnostics))
   }
 
-  @Test func `the rows of a repeated table stand where the page has them`() throws {
+  @Test func theRowsOfARepeatedTableStandWhereThePageHasThem() throws {
     let memory = RESTTableMemory()
     var diagnostics = DiagnosticBag()
     let one = SourceFile(path: "one.md", text: table)
@@ -41,7 +41,7 @@ import Testing
     #expect(second.rows.map(\.description.isRequired) == [false, true])
   }
 
-  @Test func `what is wrong with a table is said on each page that has it`() throws {
+  @Test func whatIsWrongWithATableIsSaidOnEachPageThatHasIt() throws {
     let memory = RESTTableMemory()
     let broken = SourceFile(path: "one.md", text: table + "| Author | string |\n")
     for name in ["one.md", "two.md"] {
@@ -53,7 +53,7 @@ import Testing
     }
   }
 
-  @Test func `equal rows under other headers say something else`() throws {
+  @Test func equalRowsUnderOtherHeadersSaySomethingElse() throws {
     let memory = RESTTableMemory()
     var diagnostics = DiagnosticBag()
     let row = "| Title | string | Text |\n"
@@ -67,7 +67,7 @@ import Testing
     #expect(second.rows.map { [$0.name, $0.type] } == [["string", "Title"]])
   }
 
-  @Test func `a table of no kind is none, however often it comes`() {
+  @Test func aTableOfNoKindIsNoneHoweverOftenItComes() {
     let memory = RESTTableMemory()
     var diagnostics = DiagnosticBag()
     let file = SourceFile(path: "one.md", text: "| A | B |\n|-|-|\n| 1 | 2 |\n")
@@ -78,7 +78,7 @@ import Testing
 
   /// Random tables made of a few rows, on random lines. They are read with one memory for all, and
   /// with one for each.
-  @Test func `a memory changes nothing`() throws {
+  @Test func aMemoryChangesNothing() throws {
     let memory = RESTTableMemory()
     var generator = SeededGenerator(7)
     let rows = [

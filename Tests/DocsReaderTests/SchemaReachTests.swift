@@ -48,7 +48,7 @@ import Testing
 
   /// The order of the files has no influence on what belongs to which service.
   @Test(arguments: [("a.wsdl", "b.wsdl"), ("b.wsdl", "a.wsdl")])
-  func `services of one namespace keep their own messages`(first: String, second: String) throws {
+  func servicesOfOneNamespaceKeepTheirOwnMessages(first: String, second: String) throws {
     let outcome = Outcome([
       Self.wsdl(first, "Quay", ship: "name='Ship' type='xs:int'").file,
       Self.wsdl(second, "Dock", ship: "name='Hull' type='xs:string'").file,
@@ -74,7 +74,7 @@ import Testing
     "<xs:complexType name='P'><xs:sequence><xs:element name='NAME' type='xs:int'/></xs:sequence></xs:complexType>",
     "<xs:element name='P' type='xs:NAME'/>",
   ])
-  func `services of one namespace that contradict each other are separate`(schema: String) {
+  func servicesOfOneNamespaceThatContradictEachOtherAreSeparate(schema: String) {
     func versions(_ names: String...) -> [String] {
       let files = names.enumerated().map { index, name in
         var wsdl = Self.wsdl("\(index).wsdl", "Pier\(index)", ship: "name='Ship' type='xs:int'")
@@ -90,7 +90,7 @@ import Testing
   }
 
   /// Two WSDLs of one service are two revisions of it.
-  @Test func `two revisions of a service are an error with both places`() throws {
+  @Test func twoRevisionsOfAServiceAreAnErrorWithBothPlaces() throws {
     let outcome = Outcome([
       Self.wsdl("a.wsdl", "Quay", ship: "name='Ship' type='xs:int'").file,
       Self.wsdl("b.wsdl", "Quay", ship: "name='Ship' type='xs:long'").file,
@@ -109,7 +109,7 @@ import Testing
       "<xs:group name='P'><xs:sequence/></xs:group><xs:group name='P'><xs:all/></xs:group>", "group"
     ),
   ])
-  func `a name that one file declares twice is an error`(schema: String, kind: String) {
+  func aNameThatOneFileDeclaresTwiceIsAnError(schema: String, kind: String) {
     var wsdl = ForeignWSDL()
     wsdl.schema = schema
     let messages = Outcome([wsdl.file]).serious.map(\.message)
@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test(arguments: [("xs:string", 0), ("xs:int", 1)])
-  func `an element that one file declares twice`(type: String, count: Int) {
+  func anElementThatOneFileDeclaresTwice(type: String, count: Int) {
     var wsdl = ForeignWSDL()
     wsdl.schema = wsdl.request.replacing("xs:string", with: type)
     let findings = Outcome([wsdl.file]).serious
@@ -130,7 +130,7 @@ import Testing
   }
 
   /// A type without a name is named after the elements around it.
-  @Test func `a note about a type without a name`() {
+  @Test func aNoteAboutATypeWithoutAName() {
     let files = ["int", "long"].map { type in
       var wsdl = Self.wsdl(
         "\(type).wsdl", "Pier-\(type)",
@@ -149,7 +149,7 @@ import Testing
   // MARK: Files
 
   /// Each service has a copy of the schema, of another revision.
-  @Test func `an import leads to the file at its location`() {
+  @Test func anImportLeadsToTheFileAtItsLocation() {
     func files(_ folder: String, field: String) -> [SourceFile] {
       var wsdl = ForeignWSDL(path: "\(folder)/harbour.wsdl")
       wsdl.namespace = "urn:\(folder)"
@@ -166,7 +166,7 @@ import Testing
   }
 
   @Test(arguments: [nil, "lost.xsd", "https://harbour.example.org/common.xsd"])
-  func `an import without its file leads to the namespace`(location: String?) {
+  func anImportWithoutItsFileLeadsToTheNamespace(location: String?) {
     var wsdl = ForeignWSDL()
     wsdl.request =
       Self.importing(location)
@@ -176,7 +176,7 @@ import Testing
     #expect(outcome.fields("T") == ["x: xs:int"])
   }
 
-  @Test func `a file with another namespace is read and reported`() {
+  @Test func aFileWithAnotherNamespaceIsReadAndReported() {
     var wsdl = ForeignWSDL()
     wsdl.request =
       Self.importing("common.xsd")
@@ -205,7 +205,7 @@ import Testing
         + "<xs:element name='E' type='B'/>"),
   ]
 
-  @Test func `an included file takes the namespace of the schema`() throws {
+  @Test func anIncludedFileTakesTheNamespaceOfTheSchema() throws {
     var wsdl = ForeignWSDL()
     wsdl.request = Self.including + wsdl.request.replacing("xs:string", with: "t:A")
     let outcome = Outcome([wsdl.file] + Self.included)
@@ -217,7 +217,7 @@ import Testing
   }
 
   /// It is in both namespaces then.
-  @Test func `two schemas include one file`() {
+  @Test func twoSchemasIncludeOneFile() {
     let files = ["east", "west"].map { name in
       var wsdl = ForeignWSDL(path: "\(name).wsdl")
       wsdl.namespace = "urn:\(name)"

@@ -124,7 +124,7 @@ import Testing
     text: "<xs:schema xmlns:xs='http://www.w3.org/2001/XMLSchema' targetNamespace='urn:ferry'/>")
 
   /// Another schema with the namespace does not replace the file.
-  @Test func `an included file that is missing is reported`() throws {
+  @Test func anIncludedFileThatIsMissingIsReported() throws {
     for files in [[Self.including("lost.xsd")], [Self.including("lost.xsd"), Self.schema]] {
       let outcome = Outcome(files)
       let finding = try #require(outcome.diagnostics.first { $0.rule.id == "missing-import" })
@@ -136,7 +136,7 @@ import Testing
   @Test(arguments: [
     "common.xsd", "./common.xsd", "https://ferry.example.org/common.xsd", "c%6Fmmon.xsd",
   ])
-  func `an included file that is given is not reported`(location: String) {
+  func anIncludedFileThatIsGivenIsNotReported(location: String) {
     #expect(Outcome([Self.including(location), Self.schema]).diagnostics == [])
   }
 

@@ -20,7 +20,7 @@ import Testing
     ("```xml\n<a/>\n```", 1), ("```\n```", 1), ("~~~\ntext\n~~~\n\n```json\n{}\n```", 2),
     ("```xml\n<?xml version='1.0'?>\n<!-- a --><x:definitions/>\n```", 1),
   ])
-  func `other code blocks of the page`(block: String, count: Int) throws {
+  func otherCodeBlocksOfThePage(block: String, count: Int) throws {
     let after = Self.outcome(Self.text + "\n" + block + "\n")
     #expect(after.ids == Array(repeating: "unrecognized-section", count: count))
     #expect(after.model == Self.whole)
@@ -30,7 +30,7 @@ import Testing
     #expect(before.model == Self.whole)
   }
 
-  @Test func `a code block after the WSDL that is not closed`() {
+  @Test func aCodeBlockAfterTheWSDLThatIsNotClosed() {
     let outcome = Self.outcome(Self.text + "\n```xml\n<a/>\n")
     #expect(outcome.ids == ["unclosed-fence"])
     #expect(outcome.model == Self.whole)
@@ -41,21 +41,21 @@ import Testing
     "---\ntitle: Services9.LibraryAgent wsdl\n---\n", "---\ntitle: The library\n---\n",
     "---\nuid: wsdl\n---\n", "# The library\n", "",
   ])
-  func `a page with another title or without one`(start: String) throws {
+  func aPageWithAnotherTitleOrWithoutOne(start: String) throws {
     let fence = try #require(Self.text.firstRange(of: "```xml"))
     let outcome = Self.outcome(start + "\n" + Self.text[fence.lowerBound...])
     #expect(outcome.ids == [])
     #expect(outcome.model == Self.whole)
   }
 
-  @Test func `a page without a title that is cut off`() throws {
+  @Test func aPageWithoutATitleThatIsCutOff() throws {
     let fence = try #require(Self.text.firstRange(of: "```xml"))
     #expect(
       Self.outcome(String(Self.text[fence.lowerBound...].dropLast(200))).ids == ["unclosed-fence"])
   }
 
   /// Prose explains a WSDL with a part of one.
-  @Test func `prose that shows a WSDL`() {
+  @Test func proseThatShowsAWSDL() {
     let prose = String(repeating: "A service is described by its WSDL. ", count: 20)
     let outcome = Self.outcome(
       "# WSDL\n\n\(prose)\n\n```xml\n<wsdl:definitions xmlns:wsdl='http://schemas.xmlsoap.org/wsdl/'>\n  ...\n```\n"

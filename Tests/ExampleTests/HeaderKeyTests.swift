@@ -5,7 +5,7 @@ import TidesAPI
 
 /// Two modules may have header parts with one name and type: here both have `.trace`.
 @Suite struct HeaderKeyTests {
-  @Test func `the module tells keys of one name apart`() {
+  @Test func theModuleTellsKeysOfOneNameApart() {
     var headers = SOAPHeaders()
     headers[OrchardAPIHeaders.trace] = "1"
     headers[TidesAPIHeaders.trace] = "2"
@@ -17,7 +17,7 @@ import TidesAPI
     #expect(headers[TidesAPIHeaders.trace] == "2")
   }
 
-  @Test func `a key that only one module has needs no module`() {
+  @Test func aKeyThatOnlyOneModuleHasNeedsNoModule() {
     var headers = SOAPHeaders()
     headers[.session] = Session(token: "of the orchard")
     #expect(headers[OrchardAPIHeaders.session]?.token == "of the orchard")

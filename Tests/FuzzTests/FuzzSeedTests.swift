@@ -9,14 +9,14 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent()
 
   @Test(arguments: FuzzTarget.allCases)
-  func `every target has seeds and reads them`(target: FuzzTarget) async throws {
+  func everyTargetHasSeedsAndReadsThem(target: FuzzTarget) async throws {
     let seeds = try FuzzSeeds(project: Self.project).seeds(of: target)
     #expect(!seeds.isEmpty)
     await onThread { for seed in seeds { target.run(seed) } }
   }
 
   @Test(arguments: FuzzTarget.allCases.filter { !$0.isSlow })
-  func `changed bytes break no promise`(target: FuzzTarget) async throws {
+  func changedBytesBreakNoPromise(target: FuzzTarget) async throws {
     let seeds = try FuzzSeeds(project: Self.project).seeds(of: target).filter { $0.count < 4096 }
     guard !seeds.isEmpty else { return }
     await onThread {
@@ -26,7 +26,7 @@ import Testing
   }
 
   /// Comments, sections and quotation marks in any order, where a scanner might lose its position.
-  @Test func `libxml2 never reads more attributes than were counted`() {
+  @Test func libxml2NeverReadsMoreAttributesThanWereCounted() {
     var mutation = Mutation(seed: 11)
     let parts = [
       "<!--", "-->", "<!-->", "--", "<![CDATA[", "]]>", "<?", "?>", "<x ", "<e", "/>", ">", "</e>",

@@ -25,7 +25,7 @@ struct RenderingTests {
   }
 
   @Test(arguments: cases)
-  func `a template renders`(_ test: Case) {
+  func aTemplateRenders(_ test: Case) {
     #expect(render(test.template, partial: test.partial, test.value) == test.expected)
   }
 
@@ -122,7 +122,7 @@ struct RenderingTests {
     Case("nothing", "", expected: ""),
   ]
 
-  @Test func `HTML escaping is for tags of two braces alone`() {
+  @Test func htmlEscapingIsForTagsOfTwoBracesAlone() {
     let text = "<a href=\"x\">'&'</a>"
     let template = "{{x}}|{{{x}}}|{{&x}}"
     #expect(
@@ -131,7 +131,7 @@ struct RenderingTests {
     #expect(render(template, ["x": .string(text)]) == "\(text)|\(text)|\(text)")
   }
 
-  @Test func `sections may be nested without limit`() {
+  @Test func sectionsMayBeNestedWithoutLimit() {
     let depth = 20_000
     let template =
       String(repeating: "{{#a}}", count: depth) + "x" + String(repeating: "{{/a}}", count: depth)
@@ -143,7 +143,7 @@ struct RenderingTests {
 
 extension RenderingTests {
   @Test(arguments: 0..<200)
-  func `text without tags is rendered as it is`(seed: UInt64) {
+  func textWithoutTagsIsRenderedAsItIs(seed: UInt64) {
     var random = SeededGenerator(seed)
     let text = random.text(of: ["{", "}", "}}", "a", "ß", "\"\"\"#", "\\", " ", "\t", "\r\n", "\n"])
       .replacing("{{", with: "{ ")
@@ -151,7 +151,7 @@ extension RenderingTests {
   }
 
   @Test(arguments: 0..<2_000)
-  func `hostile templates end in text or in errors`(seed: UInt64) {
+  func hostileTemplatesEndInTextOrInErrors(seed: UInt64) {
     var random = SeededGenerator(seed)
     let pieces = [
       "{{", "}}", "{", "}", "#", "^", "/", "!", ">", "&", "=", "a", "b", ".", " ", "\n", "\r\n",
@@ -171,7 +171,7 @@ extension RenderingTests {
   }
 
   @Test(arguments: 0..<200)
-  func `hostile bytes end in text or in errors`(seed: UInt64) {
+  func hostileBytesEndInTextOrInErrors(seed: UInt64) {
     var random = SeededGenerator(seed)
     let bytes = (0..<60).map { _ in
       Array("{}#^/!>&=.a \n\r\u{FF}".utf8).randomElement(using: &random) ?? 0xFF
@@ -189,7 +189,7 @@ extension RenderingTests {
   ]
 
   @Test(arguments: 0..<500)
-  func `joined lines have the same text, and none is too long`(seed: UInt64) throws {
+  func joinedLinesHaveTheSameTextAndNoneIsTooLong(seed: UInt64) throws {
     var random = SeededGenerator(seed)
     let count = Int.random(in: 0...12, using: &random)
     let items = (0..<count).map { _ in Self.items.randomElement(using: &random) ?? "" }

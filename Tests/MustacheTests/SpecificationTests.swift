@@ -10,12 +10,12 @@ struct SpecificationTests {
     "comments", "delimiters", "interpolation", "inverted", "partials", "sections",
   ]
 
-  @Test func `no module of the specification is left out`() throws {
+  @Test func noModuleOfTheSpecificationIsLeftOut() throws {
     #expect(try SpecificationModule.names() == Self.modules)
   }
 
   @Test(arguments: modules)
-  func `a module passes, deliberate differences excepted`(module: String) throws {
+  func aModulePassesDeliberateDifferencesExcepted(module: String) throws {
     var differences: [String: Difference] = [:]
     for test in try SpecificationModule.load(module).tests {
       let outcome = render(test, escaping: .none)
@@ -30,7 +30,7 @@ struct SpecificationTests {
   }
 
   @Test(arguments: modules)
-  func `with HTML escaping only strictness differs`(module: String) throws {
+  func withHTMLEscapingOnlyStrictnessDiffers(module: String) throws {
     let errors = Self.deliberateDifferences[module]?.filter { $0.value != .isNotEscaped } ?? [:]
     for test in try SpecificationModule.load(module).tests where errors[test.name] == nil {
       let outcome = render(test, escaping: .html)

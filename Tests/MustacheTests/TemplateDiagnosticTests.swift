@@ -27,7 +27,7 @@ struct TemplateDiagnosticTests {
   }
 
   @Test(arguments: readingCases + renderingCases)
-  func `a mistake is reported at its place`(_ test: Case) throws {
+  func aMistakeIsReportedAtItsPlace(_ test: Case) throws {
     var texts = [MarkedText(path: "main.mustache", test.template)]
     for (name, text) in test.partials.sorted(by: { $0.key < $1.key }) {
       texts.append(MarkedText(path: name + ".mustache", text))

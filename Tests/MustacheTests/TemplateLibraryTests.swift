@@ -5,7 +5,7 @@ import Testing
 /// The diagnostics about a library as a whole, and the properties of its diagnostics other than
 /// their position.
 struct TemplateLibraryTests {
-  @Test func `templates are named by their path without the ending`() {
+  @Test func templatesAreNamedByTheirPathWithoutTheEnding() {
     var diagnostics = DiagnosticBag()
     let library = library(["client/method.mustache": "a", "plain": "b"], &diagnostics)
     #expect(library.names == ["client/method", "plain"])
@@ -13,7 +13,7 @@ struct TemplateLibraryTests {
     #expect(diagnostics.isEmpty)
   }
 
-  @Test func `a template that does not exist is an error`() {
+  @Test func aTemplateThatDoesNotExistIsAnError() {
     var diagnostics = DiagnosticBag()
     let library = library(["method.mustache": "a"], &diagnostics)
     #expect(library.render("metod", [:], diagnostics: &diagnostics) == nil)
@@ -23,7 +23,7 @@ struct TemplateLibraryTests {
       ])
   }
 
-  @Test func `two templates of one name are an error`() {
+  @Test func twoTemplatesOfOneNameAreAnError() {
     var diagnostics = DiagnosticBag()
     _ = library(["a": "x", "a.mustache": "y"], &diagnostics)
     #expect(
@@ -32,7 +32,7 @@ struct TemplateLibraryTests {
       ])
   }
 
-  @Test func `a template that is not UTF-8 is an error`() {
+  @Test func aTemplateThatIsNotUTF8IsAnError() {
     var diagnostics = DiagnosticBag()
     let file = SourceFile(path: "a.mustache", bytes: Array("ab\nc".utf8) + [0xFF, 0x20])
     let library = TemplateLibrary([file], diagnostics: &diagnostics)
@@ -43,7 +43,7 @@ struct TemplateLibraryTests {
       ])
   }
 
-  @Test func `a broken template does not break the others`() {
+  @Test func aBrokenTemplateDoesNotBreakTheOthers() {
     var diagnostics = DiagnosticBag()
     let library = library(["broken": "{{#a}}", "user": "{{>broken}}", "whole": "b"], &diagnostics)
     #expect(diagnostics.diagnostics.count == 1)
@@ -53,7 +53,7 @@ struct TemplateLibraryTests {
     #expect(diagnostics.diagnostics.count == 1, "errors of reading are emitted once")
   }
 
-  @Test func `an error in a partial tells how it was reached`() throws {
+  @Test func anErrorInAPartialTellsHowItWasReached() throws {
     var diagnostics = DiagnosticBag()
     let library = library(
       ["a": "{{#x}}\n{{>b}}\n{{/x}}", "b": "{{>c}}", "c": "{{y}}"], &diagnostics)
@@ -62,14 +62,14 @@ struct TemplateLibraryTests {
     #expect(diagnostic.related.map(\.location.place) == ["b:1:4", "a:2:4"])
   }
 
-  @Test func `the range of a diagnostic covers the name, or the tag up to the end of its line`() {
+  @Test func theRangeOfADiagnosticCoversTheNameOrTheTagUpToTheEndOfItsLine() {
     var diagnostics = DiagnosticBag()
     let library = library(["a": "{{ näme }}{{ x.long }}", "b": "{{#sec\n}}"], &diagnostics)
     _ = library.render("a", ["x": [:]], diagnostics: &diagnostics)
     #expect(diagnostics.canonical.compactMap(\.location?.length) == [5, 4, 6])
   }
 
-  @Test func `every rule has an id of its own and an explanation`() {
+  @Test func everyRuleHasAnIdOfItsOwnAndAnExplanation() {
     let rules = MustacheRules.all
     #expect(Set(rules.map(\.id)).count == rules.count)
     for rule in rules {

@@ -39,7 +39,7 @@ import Testing
     ("<xs:element name='u' type='t:U'/><xs:element name='t' type='t:T'/>", [note]),
     ("<xs:element name='s' type='xs:string'/>", []),
   ])
-  func `a union`(field: String, messages: [String]) {
+  func aUnion(field: String, messages: [String]) {
     let schema =
       Self.union + Self.type
       + "<xs:simpleType name='V'><xs:restriction base='t:U'><xs:maxLength value='3'/></xs:restriction></xs:simpleType>"
@@ -47,7 +47,7 @@ import Testing
     #expect(Self.messages(schema, field: field) == messages)
   }
 
-  @Test func `a facet that is none`() {
+  @Test func aFacetThatIsNone() {
     let schema =
       "<xs:simpleType name='F'><xs:restriction base='xs:string'><xs:maxLength value='long'/></xs:restriction></xs:simpleType>"
     #expect(
@@ -56,7 +56,7 @@ import Testing
     #expect(Self.messages(schema, field: "<xs:element name='s' type='xs:string'/>") == [])
   }
 
-  @Test func `a default value in a group`() {
+  @Test func aDefaultValueInAGroup() {
     let schema =
       "<xs:group name='G'><xs:sequence><xs:element name='g' type='xs:int' default='1'/></xs:sequence></xs:group>"
     #expect(

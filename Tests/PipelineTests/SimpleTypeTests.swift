@@ -86,7 +86,7 @@ import Testing
   }
 
   @Test(arguments: Use.allCases, Kind.allCases)
-  func `output grows with the fields and the facets, not with their product`(
+  func outputGrowsWithTheFieldsAndTheFacetsNotWithTheirProduct(
     use: Use, kind: Kind
   ) {
     func size(_ fields: Int, _ facets: Int) -> Int {
@@ -100,7 +100,7 @@ import Testing
   }
 
   @Test(arguments: Use.allCases, Kind.allCases)
-  func `a model file has every facet`(use: Use, kind: Kind) throws {
+  func aModelFileHasEveryFacet(use: Use, kind: Kind) throws {
     let model = Self.model(use, kind, fields: 3, facets: 5)
     let text = model.json
     let read = try JSONDecoder().decode(ServiceModel.self, from: Data(text.utf8))
@@ -113,7 +113,7 @@ import Testing
     #expect(String(decoding: try encoder.encode(tree), as: UTF8.self) + "\n" == text)
   }
 
-  @Test func `a model file without the simple type that a value has is refused`() throws {
+  @Test func aModelFileWithoutTheSimpleTypeThatAValueHasIsRefused() throws {
     let text = Self.model(.fields, .pattern, fields: 1, facets: 1).json
     let broken = text.replacing("\"name\" : \"Size\"", with: "\"name\" : \"Other\"")
     #expect(broken != text)
@@ -128,7 +128,7 @@ import Testing
     (.pattern, 2, "/// It matches the pattern `(1000)|(1001)`."),
     (.pattern, 100, "/// It matches the pattern of the simple type `Size`."),
   ])
-  func `a comment shows what can be read`(kind: Kind, facets: Int, comment: String) {
+  func aCommentShowsWhatCanBeRead(kind: Kind, facets: Int, comment: String) {
     let output = Self.output(Self.model(.fields, kind, fields: 1, facets: facets)).joined()
     #expect(output.contains(comment), "\(output)")
   }

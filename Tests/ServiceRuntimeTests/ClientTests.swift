@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 @Suite struct ClientTests {
-  @Test func `an operation without the client's binding fails before any I/O`() async throws {
+  @Test func anOperationWithoutTheClientsBindingFailsBeforeAnyIO() async throws {
     let transport = CannedTransport(status: 200)
     let rest = try Fixture.client(.rest, transport: transport)
     let soap = try Fixture.client(.soap, transport: transport)
@@ -29,7 +29,7 @@ import Testing
     #expect(transport.requests.all.isEmpty)
   }
 
-  @Test func `SOAP sends the form of the WSDL`() async throws {
+  @Test func soapSendsTheFormOfTheWSDL() async throws {
     let transport = CannedTransport(status: 500)
     _ = try? await Fixture.client(.soap, transport: transport).countBooks(genre: .paperback)
     let request = try #require(transport.requests.last)
@@ -43,7 +43,7 @@ import Testing
   }
 
   /// Some services offer both versions of SOAP.
-  @Test func `a connection decides the version of SOAP`() async throws {
+  @Test func aConnectionDecidesTheVersionOfSOAP() async throws {
     let transport = CannedTransport(status: 500)
     let client = LibraryClient(
       .soap(
@@ -61,7 +61,7 @@ import Testing
   }
 
   /// Some services have the other version of SOAP at another path.
-  @Test func `middleware can send calls over the other version of SOAP to its path`() async throws {
+  @Test func middlewareCanSendCallsOverTheOtherVersionOfSOAPToItsPath() async throws {
     struct Moved: ClientMiddleware {
       func intercept(
         _ request: TransportRequest, context: OperationContext,
@@ -83,7 +83,7 @@ import Testing
     #expect(request.headers["Content-Type"]?.hasPrefix("application/soap+xml") == true)
   }
 
-  @Test func `REST sends options and credentials as header fields`() async throws {
+  @Test func restSendsOptionsAndCredentialsAsHeaderFields() async throws {
     let transport = CannedTransport(status: 204)
     let client = LibraryClient(
       .rest(
@@ -105,7 +105,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `a fault arrives typed`(binding: ServiceBinding) async throws {
+  func aFaultArrivesTyped(binding: ServiceBinding) async throws {
     let client = try Fixture.client(binding)
     let thrown = await #expect(throws: ServiceFault.self) {
       try await client.saveBook(book: Book(title: "fault"), options: CallOptions(requestID: "r9"))
@@ -121,7 +121,7 @@ import Testing
     #expect(fault.exception?.innerException?.message == "Fire.")
   }
 
-  @Test func `not succeeded without a fault is a fault`() async throws {
+  @Test func notSucceededWithoutAFaultIsAFault() async throws {
     let xml = Fixture.envelope(
       "<l:SaveBookResponse/>",
       header: """
@@ -134,7 +134,7 @@ import Testing
     #expect(fault?.reason == "No ink." && fault?.exception?.exceptionType == "Ink")
   }
 
-  @Test func `a fault of WCF and of SOAP 1_2 is understood`() async throws {
+  @Test func aFaultOfWCFAndOfSOAP12IsUnderstood() async throws {
     let wcf = Fixture.envelope(
       """
       <e:Fault><faultcode xmlns:a="urn:a">a:InternalServiceFault</faultcode>\
@@ -167,7 +167,7 @@ import Testing
       (.rest, 200, "application/json", "{"), (.rest, 200, "application/json", "7"),
       (.rest, 302, nil, ""),
     ] as [(ServiceBinding, Int, String?, String)])
-  func `a response that cannot be understood is a call error`(
+  func aResponseThatCannotBeUnderstoodIsACallError(
     binding: ServiceBinding, status: Int, type: String?, body: String
   ) async throws {
     let client = try Fixture.client(
@@ -180,7 +180,7 @@ import Testing
     #expect(error?.httpStatus == status && error?.binding == binding)
   }
 
-  @Test func `REST errors and nothing are understood`() async throws {
+  @Test func restErrorsAndNothingAreUnderstood() async throws {
     func client(_ status: Int, _ body: String) throws -> LibraryClient {
       try Fixture.client(
         .rest, transport: CannedTransport(status: status, type: "application/json", body))
@@ -199,7 +199,7 @@ import Testing
     #expect(down?.code == .server && down?.httpStatus == 503)
   }
 
-  @Test func `a large response is refused`() async throws {
+  @Test func aLargeResponseIsRefused() async throws {
     let client = try Fixture.client(
       .rest,
       transport: CannedTransport(
@@ -212,7 +212,7 @@ import Testing
     }
   }
 
-  @Test func `a transport's error, a timeout and a cancellation are told apart`() async throws {
+  @Test func aTransportsErrorATimeoutAndACancellationAreToldApart() async throws {
     struct Unplugged: Error {}
     let unplugged = try Fixture.client(.soap, transport: CannedTransport { _ in throw Unplugged() })
     let failed = await #expect(throws: ServiceCallError.self) { try await unplugged.saveBook() }
@@ -239,7 +239,7 @@ import Testing
     await #expect(throws: CancellationError.self) { try await task.value }
   }
 
-  @Test func `a line break in a header field is never sent`() async throws {
+  @Test func aLineBreakInAHeaderFieldIsNeverSent() async throws {
     let transport = CannedTransport(status: 204)
     let client = try Fixture.client(.rest, transport: transport)
     await #expect(throws: ServiceCallError.self) {
@@ -248,7 +248,7 @@ import Testing
     #expect(transport.requests.all.isEmpty)
   }
 
-  @Test func `a path parameter cannot lead elsewhere`() async throws {
+  @Test func aPathParameterCannotLeadElsewhere() async throws {
     let transport = CannedTransport(status: 204)
     let client = try Fixture.client(.rest, transport: transport)
     for kind in ["..", ".", "", nil] {
@@ -258,7 +258,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `the response's metadata is at hand`(binding: ServiceBinding) async throws {
+  func theResponsesMetadataIsAtHand(binding: ServiceBinding) async throws {
     let client = try Fixture.client(binding)
     let (value, response) = try await client.capturingResponse {
       try await $0.saveBook(
@@ -274,7 +274,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `an implementation says which zone its dates are in`(binding: ServiceBinding) async throws {
+  func anImplementationSaysWhichZoneItsDatesAreIn(binding: ServiceBinding) async throws {
     let (_, response) = try await Fixture.client(binding).capturingResponse {
       try await $0.saveBook(book: Book(title: "zone"), options: CallOptions(timeZone: "NO"))
     }
@@ -285,7 +285,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `refused credentials are fetched anew once`(binding: ServiceBinding) async throws {
+  func refusedCredentialsAreFetchedAnewOnce(binding: ServiceBinding) async throws {
     let asked = Kept<String>()
     let transport = LoopbackTransport(Fixture.server(TicketAuthenticator()))
     let client =

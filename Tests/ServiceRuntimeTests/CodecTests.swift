@@ -21,7 +21,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     return String(decoding: try #require(transport.requests.last).body, as: UTF8.self)
   }
 
-  @Test func `SOAP has the base first, items by type, nil left out`() async throws {
+  @Test func soapHasTheBaseFirstItemsByTypeNilLeftOut() async throws {
     let expected = """
       <soap:Envelope xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/" \
       xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays" \
@@ -49,7 +49,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     #expect(try await sentXML(Self.book()) == canonical(expected))
   }
 
-  @Test func `JSON has the base last, dictionaries as objects, nil left out`() async throws {
+  @Test func jsonHasTheBaseLastDictionariesAsObjectsNilLeftOut() async throws {
     let expected = """
       {"Book":{"Title":"A <&> \u{E6}","ShelfNumber":-2,"Weight":0.5,"IsLent":false,\
       "Bought":"2023-02-15T12:30:00.1234567+01:00","LoanPeriod":"P28D","Cover":"AP8=",\
@@ -90,7 +90,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     return try MessageCodec<SaveBook>.read(SaveBook.Input.self, from: message, audit: nil).book
   }
 
-  @Test func `absent and nil read as nil, empty as empty`() throws {
+  @Test func absentAndNilReadAsNilEmptyAsEmpty() throws {
     let book = try #require(
       try read(
         """
@@ -102,7 +102,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     #expect(book.genres == Genres() && book.format == nil && book.chapters == nil)
   }
 
-  @Test func `unknown elements are skipped, order does not count`() throws {
+  @Test func unknownElementsAreSkippedOrderDoesNotCount() throws {
     let book = try #require(
       try read(
         """
@@ -118,7 +118,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     "<l:Cover>?</l:Cover>", "<l:Copies>-1</l:Copies>", "<l:Title><l:b/></l:Title>",
     "<l:LoanPeriod>00:01:00</l:LoanPeriod>", "<l:ShelfNumber>40000</l:ShelfNumber>",
   ])
-  func `a value of the wrong type is an error with its place`(content: String) throws {
+  func aValueOfTheWrongTypeIsAnErrorWithItsPlace(content: String) throws {
     let error = try #require(throws: (any Error).self) { try read(content) }
     #expect("\(error)".contains("SaveBook/Book/"))
   }
@@ -126,7 +126,7 @@ typealias SaveBook = LibraryOperations.SaveBook
   @Test(arguments: [
     "INF", "-INF", "NaN", "1E3", "-0.25", "5",
   ])
-  func `doubles of XML`(text: String) throws {
+  func doublesOfXML(text: String) throws {
     let weight = try #require(try read("<l:Weight>\(text)</l:Weight>")?.weight)
     let expected: Double =
       switch text {
@@ -137,7 +137,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     #expect(weight == expected || (weight.isNaN && text == "NaN"))
   }
 
-  @Test func `values of any type keep their type`() throws {
+  @Test func valuesOfAnyTypeKeepTheirType() throws {
     let types: [(String, AnyValue)] = [
       ("xsi:type=\"xsd:int\">3<", .int32(3)), ("xsi:type=\"xsd:string\">3<", .string("3")),
       ("xsi:type=\"xsd:boolean\">true<", .boolean(true)), (">3<", .string("3")),
@@ -152,7 +152,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     }
   }
 
-  @Test func `an opaque element goes back as it came`() async throws {
+  @Test func anOpaqueElementGoesBackAsItCame() async throws {
     let content = """
       <x xmlns="urn:x" b="2"><y xsi:type="l:T">t</y> tail <z xmlns="urn:z" xsi:nil="true"/></x>
       """
@@ -170,7 +170,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     #expect(fragment.nodes.count == 1)
   }
 
-  @Test func `what a binding cannot carry is an error before anything is sent`() async throws {
+  @Test func whatABindingCannotCarryIsAnErrorBeforeAnythingIsSent() async throws {
     var control = Book(title: "bell \u{7}")
     control.weight = 1
     var opaque = Book()
@@ -190,7 +190,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     }
   }
 
-  @Test func `equality compares every field`() throws {
+  @Test func equalityComparesEveryField() throws {
     let book = Self.book()
     var other = book
     #expect(book == other)
@@ -204,7 +204,7 @@ typealias SaveBook = LibraryOperations.SaveBook
     #expect(book != other && Book() == Book() && Book(title: "") != Book())
   }
 
-  @Test func `filled values set every field and differ`() throws {
+  @Test func filledValuesSetEveryFieldAndDiffer() throws {
     let book = filled(Book.self)
     for child in Mirror(reflecting: book).children {
       let mirror = Mirror(reflecting: child.value)

@@ -19,7 +19,7 @@ import Testing
     ("application/json, text/json", 415), ("application/json/x", 415), ("json", 415), ("", 415),
     (";", 415), ("/", 415), ("*/*", 415), ("text/plain", 415), ("\u{E6}/json", 415),
   ])
-  func `REST bodies`(field: String?, expected: Int) async {
+  func restBodies(field: String?, expected: Int) async {
     let request = TransportRequest(
       method: .post, target: "/api/v1/Agents/Library/CountBooks", body: Array("{}".utf8))
     #expect(await status(request, field) == expected)
@@ -32,7 +32,7 @@ import Testing
     ("text/xml; charset=latin1", 415), ("text/xml, text/xml", 415), ("xml", 415), ("", 415),
     (";", 415), ("application/json", 415), ("text/html", 415),
   ])
-  func `SOAP messages`(field: String?, expected: Int) async {
+  func soapMessages(field: String?, expected: Int) async {
     #expect(
       await status(Fixture.soap(Fixture.envelope("<l:CountBooks/>")), field) == expected)
   }

@@ -11,7 +11,7 @@ import Testing
     ("0001-01-01T00:00:00", -62_135_596_800.0, nil),
     ("2024-02-29T24:00:00Z", 1_709_251_200.0, 0),
   ])
-  func `keeps the text and finds the instant`(text: String, instant: Double, offset: Int?) throws {
+  func keepsTheTextAndFindsTheInstant(text: String, instant: Double, offset: Int?) throws {
     let value = try #require(DateTime(text))
     #expect(value.text == text)
     #expect(abs(value.date.timeIntervalSince1970 - instant) < 1e-6)
@@ -23,7 +23,7 @@ import Testing
     "2023-02-15T12:30:00+15:00", "2023-02-15 12:30:00", "23-02-15T12:30:00",
     "2023-02-15T12:30:00.", "2023-02-15T12:30:00Zx", "2023-02-29T00:00:00", "x",
   ])
-  func `refuses what is no date`(text: String) {
+  func refusesWhatIsNoDate(text: String) {
     #expect(DateTime(text) == nil)
   }
 
@@ -32,13 +32,13 @@ import Testing
     (-62_135_596_800.0, "0001-01-01T00:00:00Z"), (-0.5, "1969-12-31T23:59:59.5Z"),
     (1_709_164_800.0, "2024-02-29T00:00:00Z"), (-1e300, "0001-01-01T00:00:00Z"),
   ])
-  func `writes an instant`(instant: Double, text: String) {
+  func writesAnInstant(instant: Double, text: String) {
     let value = DateTime(Date(timeIntervalSince1970: instant))
     #expect(value.text == text)
     #expect(DateTime(value.text) == value)
   }
 
-  @Test func `every day of four centuries comes back`() {
+  @Test func everyDayOfFourCenturiesComesBack() {
     for day in stride(from: -80_000, through: 80_000, by: 1) {
       let date = Date(timeIntervalSince1970: Double(day) * 86_400)
       guard DateTime(date).date == date else {
@@ -74,7 +74,7 @@ import Testing
     return String(text)
   }
 
-  @Test func `every millisecond of a second survives, all over the time`() throws {
+  @Test func everyMillisecondOfASecondSurvivesAllOverTheTime() throws {
     var random = SystemRandomNumberGenerator()
     for _ in 0..<40 {
       let second = Int.random(in: 0...Self.lastSecond, using: &random)
@@ -82,7 +82,7 @@ import Testing
     }
   }
 
-  @Test func `microseconds survive`() throws {
+  @Test func microsecondsSurvive() throws {
     for _ in 0..<20_000 {
       let second = Int.random(in: 0...Self.lastSecond)
       try check(second, digits(Int.random(in: 0..<1_000_000), 6))
@@ -108,7 +108,7 @@ extension Double {
     ("00:00:01", 1), ("PT2147483648S", 2_147_483_648), ("P106751991D", 9_223_372_022_400),
     ("PT12345678901234567S", 12_345_678_901_234_568), ("P12345678901234567Y", nil),
   ])
-  func `reads both notations`(text: String, seconds: Double?) throws {
+  func readsBothNotations(text: String, seconds: Double?) throws {
     let value = try #require(TimeSpan(text))
     #expect(value.text == text)
     #expect(value.seconds == seconds)
@@ -118,23 +118,23 @@ extension Double {
     "", "P", "PT", "1H", "P1S", "PT1D", "P1DT", "PT1.5H", "PT1M1H", "P-1D", "25:00:00", "00:61:00",
     "quos", "PT123456789012345678S", "P99999999999999999999Y",
   ])
-  func `refuses what is no span`(text: String) {
+  func refusesWhatIsNoSpan(text: String) {
     #expect(TimeSpan(text) == nil)
   }
 
   @Test(arguments: [
     (0.0, "PT0S"), (5400, "PT1H30M"), (-15.25, "-PT15.25S"), (90_061.5, "P1DT1H1M1.5S"),
   ])
-  func `writes seconds`(seconds: Double, text: String) {
+  func writesSeconds(seconds: Double, text: String) {
     #expect(TimeSpan(seconds: seconds).text == text)
     #expect(TimeSpan(seconds: seconds).seconds == seconds)
   }
 
-  @Test func `items of an array of spans are named like those of other built-in types`() {
+  @Test func itemsOfAnArrayOfSpansAreNamedLikeThoseOfOtherBuiltInTypes() {
     #expect([TimeSpan].xmlName == XMLName("ArrayOfduration", in: XMLNamespace.arrays))
   }
 
-  @Test func `a clock notation becomes a duration in XML`() throws {
+  @Test func aClockNotationBecomesADurationInXML() throws {
     let value = try #require(TimeSpan("1.02:03:04"))
     #expect(value.text(as: .json) == "1.02:03:04")
     #expect(value.text(as: .xml) == "P1DT2H3M4S")

@@ -31,7 +31,7 @@ import Testing
       soapActions: soapActions, restPaths: restPaths, soapPath: "Library.svc")
   }
 
-  @Test func `action and elements are named after the operation`() throws {
+  @Test func actionAndElementsAreNamedAfterTheOperation() throws {
     let soap = try #require(Lend.descriptor.soap)
     #expect(soap.action == "urn:library/Lend")
     #expect(soap.input == "Lend")
@@ -40,7 +40,7 @@ import Testing
     #expect(soap.responseHeaders.isEmpty)
   }
 
-  @Test func `the path is named after the operation, and the body has its parameters`() throws {
+  @Test func thePathIsNamedAfterTheOperationAndTheBodyHasItsParameters() throws {
     let rest = try #require(Lend.descriptor.rest)
     #expect(rest.method == .post)
     #expect(rest.path == "/api/Library/Lend")
@@ -51,13 +51,13 @@ import Testing
     #expect(rest.parameters.allSatisfy { $0.location == .property })
   }
 
-  @Test func `an operation without parameters has no body`() throws {
+  @Test func anOperationWithoutParametersHasNoBody() throws {
     let rest = try #require(Close.descriptor.rest)
     #expect(rest.body == .none)
     #expect(rest.parameters.isEmpty)
   }
 
-  @Test func `the one parameter may be the body`() throws {
+  @Test func theOneParameterMayBeTheBody() throws {
     let descriptor = Self.service().operation(
       "Lend", rest: .byName(body: .value, selectsProperties: false), as: Lend.self)
     let rest = try #require(descriptor.rest)
@@ -66,14 +66,14 @@ import Testing
     #expect(!rest.selectsProperties)
   }
 
-  @Test func `a service without such bindings has none`() {
+  @Test func aServiceWithoutSuchBindingsHasNone() {
     let descriptor = Self.service(soapActions: nil, restPaths: nil)
       .operation("Lend", as: Lend.self)
     #expect(descriptor.soap == nil)
     #expect(descriptor.rest == nil)
   }
 
-  @Test func `a binding may be missing, and what is given counts`() throws {
+  @Test func aBindingMayBeMissingAndWhatIsGivenCounts() throws {
     let descriptor = Self.service().operation(
       "Lend", soap: SOAPOperation(action: "urn:other", responseHeaders: ["Succeeded"], output: "L"),
       rest: nil, as: Lend.self)

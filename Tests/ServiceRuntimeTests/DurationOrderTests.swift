@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test(arguments: 0..<8)
-  func `an order is that of all four instants`(seed: Int) throws {
+  func anOrderIsThatOfAllFourInstants(seed: Int) throws {
     var generator = SeededGenerator(UInt64(seed))
     var open = 0
     for _ in 0..<400 {

@@ -21,7 +21,7 @@ import Testing
       ("text/html; charset=utf-8", "<HTML><br>"), ("text/xml", " \n<!doctype HTML><p>"),
       ("application/xhtml+xml", "<html xmlns='http://www.w3.org/1999/xhtml'/>"),
     ], bindings)
-  func `a web page is named as such`(
+  func aWebPageIsNamedAsSuch(
     page: (type: String, body: String), binding: ServiceBinding
   ) async throws {
     let error =
@@ -38,7 +38,7 @@ import Testing
   }
 
   @Test(arguments: bindings)
-  func `a status without a body is a fault that says so`(binding: ServiceBinding) async throws {
+  func aStatusWithoutABodyIsAFaultThatSaysSo(binding: ServiceBinding) async throws {
     for (status, code) in [(502, ServiceFault.Code.server), (404, .client)] {
       let fault = try await failure(binding, status: status, type: nil, body: "") as? ServiceFault
       #expect(fault?.reason == "The service answered \(status).")
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: bindings)
-  func `a message with attachments is named as such`(binding: ServiceBinding) async throws {
+  func aMessageWithAttachmentsIsNamedAsSuch(binding: ServiceBinding) async throws {
     let error = try await failure(
       binding, status: 200, type: "multipart/related; type=\"application/xop+xml\"; boundary=b",
       body: "--b\r\n\r\n--b--")
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test(arguments: bindings)
-  func `a redirection is named as such`(binding: ServiceBinding) async throws {
+  func aRedirectionIsNamedAsSuch(binding: ServiceBinding) async throws {
     let error =
       try await failure(binding, status: 302, type: "text/html", body: "<html>")
       as? ServiceCallError
@@ -117,7 +117,7 @@ import Testing
       ("application/json", "{}", "The service answered 400.", nil),
       ("application/json", "null", "The service answered 400.", nil),
     ] as [(String, String, String, String?)], bindings)
-  func `the text of an error arrives, whatever its form`(
+  func theTextOfAnErrorArrivesWhateverItsForm(
     form: (type: String, body: String, reason: String, detail: String?), binding: ServiceBinding
   ) async throws {
     let fault =
@@ -127,7 +127,7 @@ import Testing
     #expect(fault?.code == .client && fault?.httpStatus == 400)
   }
 
-  @Test func `the exception of an error arrives typed`() async throws {
+  @Test func theExceptionOfAnErrorArrivesTyped() async throws {
     let bodies = [
       #"{"Message":"E","ExceptionMessage":"Null","ExceptionType":"T","StackTrace":"at x","#
         + #""InnerException":{"ExceptionMessage":"Deep","ExceptionType":"U"}}"#,
@@ -144,14 +144,14 @@ import Testing
     }
   }
 
-  @Test func `a fault of SOAP is read over REST too`() async throws {
+  @Test func aFaultOfSOAPIsReadOverRESTToo() async throws {
     let body = Fixture.envelope(
       "<e:Fault><faultcode>e:Client</faultcode><faultstring>No.</faultstring></e:Fault>")
     let fault = try await failure(.rest, status: 500, type: "text/xml", body: body) as? ServiceFault
     #expect(fault?.reason == "No." && fault?.code == .client && fault?.binding == .rest)
   }
 
-  @Test func `the body of an error can be read as a type`() async throws {
+  @Test func theBodyOfAnErrorCanBeReadAsAType() async throws {
     let body = #"{"Message":"Full","ErrorCode":"LIC-1","Users":["kim","lee"]}"#
     let fault =
       try await failure(.rest, status: 403, type: "application/json", body: body) as? ServiceFault
@@ -167,7 +167,7 @@ import Testing
       ("application/json; charset=ISO-8859-1", [0x22, 0xE5, 0x22], "\u{E5}"),
       ("text/plain", [0xFF, 0xFE, 0x41, 0x00], "A"),
     ] as [(String, [UInt8], String)])
-  func `the encoding of an error is heard`(
+  func theEncodingOfAnErrorIsHeard(
     type: String, body: [UInt8], reason: String
   ) async throws {
     let transport = CannedTransport { _ in
@@ -178,7 +178,7 @@ import Testing
     #expect(fault?.reason == reason)
   }
 
-  @Test func `a long text becomes a reason of some length, and is kept whole`() async throws {
+  @Test func aLongTextBecomesAReasonOfSomeLengthAndIsKeptWhole() async throws {
     let text = String(repeating: "word ", count: 10_000).trimmingCharacters(in: .whitespaces)
     let fault =
       try await failure(.rest, status: 500, type: "text/plain", body: text) as? ServiceFault

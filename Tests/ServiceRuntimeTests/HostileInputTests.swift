@@ -69,7 +69,7 @@ import Testing
     """
 
   @Test(arguments: messages.indices)
-  func `hostile XML is a Client fault`(index: Int) async {
+  func hostileXMLIsAClientFault(index: Int) async {
     let (name, message) = Self.messages[index]
     var request = Fixture.soap("")
     request.body = message
@@ -83,7 +83,7 @@ import Testing
     "<u:a xmlns:u='http://library.example/ws/Services1'>", "<u:a xmlns:u='urn:u'>&undefined;</u:a>",
     "<u:a xmlns:u='urn:u'/>",
   ])
-  func `a prefix of one message is unknown in the next`(first: String) async {
+  func aPrefixOfOneMessageIsUnknownInTheNext(first: String) async {
     for _ in 0..<4 {
       _ = await Fixture.server().respond(to: Fixture.soap(Fixture.envelope(first)))
       let response = await Fixture.server().respond(
@@ -93,7 +93,7 @@ import Testing
     }
   }
 
-  @Test func `a parser that has seen many names still knows them apart`() async {
+  @Test func aParserThatHasSeenManyNamesStillKnowsThemApart() async {
     for round in 0..<4 {
       let names = (0..<5000).map { "<l:name\(round)of\($0)/>" }.joined()
       let response = await Fixture.server().respond(
@@ -102,7 +102,7 @@ import Testing
     }
   }
 
-  @Test func `a large attribute and many elements are linear work`() async {
+  @Test func aLargeAttributeAndManyElementsAreLinearWork() async {
     let attribute = String(repeating: "x", count: 1 << 20)
     let elements = String(repeating: "<l:u/>", count: 100_000)
     for content in [
@@ -119,7 +119,7 @@ import Testing
     "{\"Book\":{\"Mystery\":" + String(repeating: "[", count: 200)
       + String(repeating: "]", count: 200) + "}}",
   ])
-  func `deep JSON is refused`(body: String) async {
+  func deepJSONIsRefused(body: String) async {
     let response = await Fixture.server().respond(
       to: TransportRequest(
         method: .post, target: "/api/v1/Agents/Library/SaveBook", body: Array(body.utf8)))
@@ -129,14 +129,14 @@ import Testing
   @Test(arguments: [
     [0xFF, 0xFE, 0x7B, 0x00, 0x7D, 0x00], [0x22, 0xFF, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22],
   ])
-  func `JSON that is no UTF-8 is refused`(body: [UInt8]) async {
+  func jsonThatIsNoUTF8IsRefused(body: [UInt8]) async {
     let response = await Fixture.server().respond(
       to: TransportRequest(
         method: .post, target: "/api/v1/Agents/Library/SaveBook", body: body))
     #expect(response.status == 400)
   }
 
-  @Test func `the last of duplicate keys counts`() async throws {
+  @Test func theLastOfDuplicateKeysCounts() async throws {
     let response = await Fixture.server().respond(
       to: TransportRequest(
         method: .post, target: "/api/v1/Agents/Library/SaveBook",
@@ -144,7 +144,7 @@ import Testing
     #expect(String(decoding: response.body, as: UTF8.self) == #""b""#)
   }
 
-  @Test func `what is too large is refused unread`() async {
+  @Test func whatIsTooLargeIsRefusedUnread() async {
     let server = Fixture.server(limits: ServiceLimits(maximumMessageBytes: 100))
     var soap = Fixture.soap(Fixture.envelope(Self.body))
     #expect(await server.respond(to: soap).status == 413)
@@ -152,12 +152,12 @@ import Testing
     #expect(await server.respond(to: soap).status == 413)
   }
 
-  @Test func `ten megabytes of text are no hardship`() async throws {
+  @Test func tenMegabytesOfTextAreNoHardship() async throws {
     let text = String(repeating: "0123456789", count: 1_200_000)
     #expect(try await Fixture.client(.soap).saveBook(book: Book(title: text)) == text)
   }
 
-  @Test func `long paths and queries are linear work`() async {
+  @Test func longPathsAndQueriesAreLinearWork() async {
     let server = Fixture.server()
     for target in [
       String(repeating: "/a", count: 50_000),
@@ -168,7 +168,7 @@ import Testing
     }
   }
 
-  @Test func `truncation at any byte is a fault and no crash`() async {
+  @Test func truncationAtAnyByteIsAFaultAndNoCrash() async {
     let message = Array(Fixture.envelope(Self.body, header: "<l:x a='b'>&lt;</l:x>").utf8)
     for count in 0..<message.count {
       var request = Fixture.soap("")
@@ -178,7 +178,7 @@ import Testing
     }
   }
 
-  @Test func `any byte changed is an answer and no crash`() async {
+  @Test func anyByteChangedIsAnAnswerAndNoCrash() async {
     let message = Array(
       Fixture.envelope("<l:SaveBook><l:Book><l:Pages>1</l:Pages></l:Book></l:SaveBook>").utf8)
     let server = Fixture.server()
@@ -193,7 +193,7 @@ import Testing
     }
   }
 
-  @Test func `the checks of bad input find a server that refuses it`() async throws {
+  @Test func theChecksOfBadInputFindAServerThatRefusesIt() async throws {
     let server = Fixture.server()
     #expect(try await BadInputCheck.soap(server, LibraryOperations.SaveBook.self) == [])
     #expect(try await BadInputCheck.rest(server, LibraryOperations.SaveBook.self) == [])

@@ -17,14 +17,14 @@ import Testing
     "<!--><x \"-->", "<!---><x '-->", "<?a <x \"?>", "<r><![CDATA[<x \"]]>", "<r><!-- -- --><x \"",
     "<r><!--><![CDATA[-->", "<r>]]><x \"", "<!----><x y=\">\"", "<r a=\"<!--\">", "",
   ])
-  func `no way of writing hides many attributes`(start: String) {
+  func noWayOfWritingHidesManyAttributes(start: String) {
     let attributes = (0..<200_000).map { " a\($0)=''" }.joined()
     let clock = ProcessorTime()
     #expect(refusal("\(start)<e\(attributes) z='\"'></e>") != nil)
     #expect(clock.elapsed < .seconds(2))
   }
 
-  @Test func `attributes are limited, and declarations are not among them`() {
+  @Test func attributesAreLimitedAndDeclarationsAreNotAmongThem() {
     func tag(_ attributes: Int, _ declarations: Int) -> String {
       let attributes = (0..<attributes).map { " a\($0)=''" }.joined()
       return "<e" + attributes + (0..<declarations).map { " xmlns:p\($0)='u'" }.joined() + "/>"
@@ -35,12 +35,12 @@ import Testing
     #expect(refusal(tag(64, 229)) != nil)
   }
 
-  @Test func `many quotation marks that are no attributes are text`() {
+  @Test func manyQuotationMarksThatAreNoAttributesAreText() {
     let marks = String(repeating: "\"'=", count: 10_000)
     #expect(refusal("<r><!-- <x \(marks) --><![CDATA[<y \(marks)]]>\(marks)</r>") == nil)
   }
 
-  @Test func `namespaces are limited in a message and at one place`() {
+  @Test func namespacesAreLimitedInAMessageAndAtOnePlace() {
     let names = (0..<200).map { "<a xmlns='u\($0)'/>" }.joined()
     #expect(refusal("<r>\(names)</r>") == "the message has more than 128 namespaces")
     let nested = (0..<30).map { depth in
@@ -51,7 +51,7 @@ import Testing
     #expect(refusal("<r>\(repeated)</r>") == nil)
   }
 
-  @Test func `depth is what libxml2 sees`() {
+  @Test func depthIsWhatLibxml2Sees() {
     let text = String(
       repeating: String(repeating: "<a>", count: 90) + "<!-->"
         + String(repeating: "</a>", count: 90)
@@ -61,7 +61,7 @@ import Testing
     #expect(refusal(hundred) == nil)
   }
 
-  @Test func `parsing has a deadline`() {
+  @Test func parsingHasADeadline() {
     let elements = String(repeating: "<a/>", count: 20_000)
     let limits = ServiceLimits(maximumParsingTime: .zero)
     #expect(refusal("<r>\(elements)</r>", limits) == "parsing the message takes too long")
@@ -69,18 +69,18 @@ import Testing
   }
 
   @Test(arguments: ["x:t", "a b", ":t", "x:", "", "a:b:c", "1", "{u}t"])
-  func `an xsi type that is no name is refused`(type: String) {
+  func anXsiTypeThatIsNoNameIsRefused(type: String) {
     let text = "<r xmlns:i='\(XMLNamespace.instance)'><a i:type='\(type)'/></r>"
     #expect(refusal(text)?.contains("xsi:type") == true)
   }
 
-  @Test func `the prefix xml is bound without a declaration`() throws {
+  @Test func thePrefixXmlIsBoundWithoutADeclaration() throws {
     let text = "<r xmlns:i='\(XMLNamespace.instance)' i:type=' xml:t '/>"
     let document = try XMLParser.parse(Array(text.utf8))
     #expect(document.type(of: 0) == XMLName("t", in: XMLNamespace.xml))
   }
 
-  @Test func `types are found among many namespaces`() throws {
+  @Test func typesAreFoundAmongManyNamespaces() throws {
     let declarations = (0..<60).map { " xmlns:p\($0)='urn:\($0)'" }.joined()
     let types = (0..<60).map { "<a i:type='p\($0):t'/><p\($0):b/>" }.joined()
     let text = "<r xmlns:i='\(XMLNamespace.instance)'\(declarations)>\(types)</r>"

@@ -28,12 +28,12 @@ import Testing
   ]
 
   @Test(arguments: values.indices)
-  func `JSON is read`(index: Int) throws {
+  func jsonIsRead(index: Int) throws {
     let (text, value) = Self.values[index]
     #expect(try json(text) == value)
   }
 
-  @Test func `minus zero keeps its sign`() throws {
+  @Test func minusZeroKeepsItsSign() throws {
     guard case .number(let number) = try json("-0") else { throw ServiceFault.client("no number") }
     #expect(number.sign == .minus)
   }
@@ -47,17 +47,17 @@ import Testing
     #""\ud83d""#, #""\ude00""#, #""\ud83dx""#, #""\ud83d\n""#, #""\ud83d\u0041""#,
     #""\ud83d\ud83d""#, "// c\n1", "/* c */1", "\u{A0}1", "\u{FEFF}\u{FEFF}1", "1\u{FEFF}",
   ])
-  func `what is no JSON is refused`(text: String) {
+  func whatIsNoJSONIsRefused(text: String) {
     #expect(throws: (any Error).self) { try json(text) }
   }
 
-  @Test func `a refusal tells what and where`() throws {
+  @Test func aRefusalTellsWhatAndWhere() throws {
     let error = #expect(throws: (any Error).self) { try json("{\n  \"a\": 1,\n  b\n}") }
     #expect(
       error.map(String.init(describing:)) == "not well-formed JSON: unexpected 'b' (line 3)")
   }
 
-  @Test func `values nest to the limit and no deeper`() throws {
+  @Test func valuesNestToTheLimitAndNoDeeper() throws {
     func nested(_ depth: Int) -> String {
       String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
     }
@@ -66,7 +66,7 @@ import Testing
     #expect(throws: (any Error).self) { try json(nested(limit + 1)) }
   }
 
-  @Test func `a message cut anywhere is refused`() {
+  @Test func aMessageCutAnywhereIsRefused() {
     let text = #"{"a":[1.5,"\u00e6",{"b":null}],"c":true}"#
     for count in 1..<text.count {
       #expect(throws: (any Error).self, "\(count)") { try json(String(text.prefix(count))) }

@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `runs in order on both sides`(binding: ServiceBinding) async throws {
+  func runsInOrderOnBothSides(binding: ServiceBinding) async throws {
     let notes = Kept<String>()
     let server = Fixture.server(middleware: [
       Noting(name: "s1", notes: notes), Noting(name: "s2", notes: notes),
@@ -66,7 +66,7 @@ import Testing
     ("Get", [true, true]), ("Shelf.Get", [true, true]), ("agent:Shelf.Get", [true, false]),
     ("entity:Shelf.Get", [false, true]), ("entity:Get", [false, false]), ("Shelf", [false, false]),
   ])
-  func `a name means the operations of agents and entities alike`(
+  func aNameMeansTheOperationsOfAgentsAndEntitiesAlike(
     text: String, isMeant: [Bool]
   ) async throws {
     let operations = [
@@ -85,7 +85,7 @@ import Testing
     #expect(Set(operations).count == 2)
   }
 
-  @Test func `some operations only`() async throws {
+  @Test func someOperationsOnly() async throws {
     let notes = Kept<String>()
     let noting = Noting(name: "m", notes: notes)
     let client = try Fixture.client(
@@ -96,7 +96,7 @@ import Testing
     #expect(notes.all.filter { $0.contains(">") } == ["m > CountBooks", "m > GetLabels"])
   }
 
-  @Test func `a server's middleware sees what was thrown as a response`() async throws {
+  @Test func aServersMiddlewareSeesWhatWasThrownAsAResponse() async throws {
     let notes = Kept<String>()
     let server = Fixture.server(middleware: [Noting(name: "s", notes: notes)])
     let client = try Fixture.client(.rest, transport: LoopbackTransport(server))
@@ -105,7 +105,7 @@ import Testing
     #expect(notes.all.filter { !$0.contains(">") } == ["s < 500", "s < 400"])
   }
 
-  @Test func `a request can be sent again`() async throws {
+  @Test func aRequestCanBeSentAgain() async throws {
     let counter = Kept<Int>()
     let transport = CannedTransport { _ in
       counter.add(1)
@@ -119,7 +119,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `a server's middleware can change the request`(binding: ServiceBinding) async throws {
+  func aServersMiddlewareCanChangeTheRequest(binding: ServiceBinding) async throws {
     let body =
       binding == .soap
       ? Fixture.envelope("<l:CountBooks><l:Genre>Hardcover</l:Genre></l:CountBooks>")

@@ -42,7 +42,7 @@ import Testing
     "<Repeated>1</Repeated><Repeated i:nil='true'/>",
     "<Own><O>A</O><O i:nil='true'/></Own>",
   ])
-  func `a list that cannot hold nil refuses it`(content: String) {
+  func aListThatCannotHoldNilRefusesIt(content: String) {
     let error = #expect(throws: CodingFailure.self) { try Self.read(content) }
     #expect(error?.message == "an item of a list is nil")
     #expect(error?.path.count ?? 0 > 1)
@@ -86,7 +86,7 @@ import Testing
       Bill.self, from: XMLParser.parse(Array(text.utf8)), element: 0, namespace: "urn:x")
   }
 
-  @Test func `a case that holds an optional keeps nil, and writes it back`() throws {
+  @Test func aCaseThatHoldsAnOptionalKeepsNilAndWritesItBack() throws {
     let bill = try Self.bill("<Account i:nil='true'/><Account>7</Account>")
     #expect(bill.payment == .account(nil))
     #expect(bill.payments == [.account(nil), .account(7)])
@@ -97,19 +97,19 @@ import Testing
     #expect(text.contains(">7</"), "\(text)")
   }
 
-  @Test func `a case that cannot hold nil refuses it`() {
+  @Test func aCaseThatCannotHoldNilRefusesIt() {
     let error = #expect(throws: CodingFailure.self) { try Self.bill("<Card i:nil='true'/>") }
     #expect(error?.message == "an element of a choice is nil")
   }
 
-  @Test func `a list of optional values and one of any values keep it`() throws {
+  @Test func aListOfOptionalValuesAndOneOfAnyValuesKeepIt() throws {
     let lists = try Self.read(
       "<Optional>1</Optional><Optional i:nil='true'/><Anything i:nil='true'/>")
     #expect(lists.optional == [1, nil])
     #expect(lists.anything == [.null])
   }
 
-  @Test func `in a list of the documentation it is the default of the type`() throws {
+  @Test func inAListOfTheDocumentationItIsTheDefaultOfTheType() throws {
     let content = "<a:string>A</a:string><a:string i:nil='true'/>"
     #expect(try Self.read("<Plain>\(content)</Plain>").plain == ["A", ""])
     // The form of one field does not affect the next one.

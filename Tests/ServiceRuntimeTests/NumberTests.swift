@@ -24,7 +24,7 @@ import Testing
   }
 
   @Test(arguments: [ServiceBinding.soap, .rest])
-  func `doubles come back to the last bit`(binding: ServiceBinding) async throws {
+  func doublesComeBackToTheLastBit(binding: ServiceBinding) async throws {
     let client = try Fixture.client(binding)
     for weight in Self.known + Self.random(4_000) {
       var book = Book()
@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: [ServiceBinding.soap, .rest])
-  func `integers come back at their limits and beyond those of a double`(
+  func integersComeBackAtTheirLimitsAndBeyondThoseOfADouble(
     binding: ServiceBinding
   ) async throws {
     let client = try Fixture.client(binding)

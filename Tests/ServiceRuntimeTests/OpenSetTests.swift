@@ -2,7 +2,7 @@
 import Testing
 
 @Suite struct OpenSetTests {
-  @Test func `flags behave as a set`() {
+  @Test func flagsBehaveAsASet() {
     var genres: Genres = [.poetry, .travel]
     #expect(genres.contains(.poetry) && !genres.contains(.crime))
     genres.insert(.crime)
@@ -15,7 +15,7 @@ import Testing
     #expect(genres.symmetricDifference([.crime, .poetry]).names == ["Travel", "Poetry"])
   }
 
-  @Test func `flags read and write the text of each binding`() throws {
+  @Test func flagsReadAndWriteTheTextOfEachBinding() throws {
     let fromXML = try #require(try Genres.parse(" Crime  Unknown\nCrime ", as: .xml))
     #expect(fromXML.names == ["Crime", "Unknown"])
     #expect(fromXML.text(as: .xml) == "Crime Unknown")
@@ -24,7 +24,7 @@ import Testing
     #expect(try Genres.parse("", as: .xml) == Genres())
   }
 
-  @Test func `an unknown member of an enumeration survives`() throws {
+  @Test func anUnknownMemberOfAnEnumerationSurvives() throws {
     let format = try #require(try BookFormat.parse("Scroll", as: .json))
     #expect(format.rawValue == "Scroll" && format != .paperback)
     #expect(format.description == "Scroll")

@@ -34,7 +34,7 @@ import Testing
 
   // MARK: Values
 
-  @Test func `a value has the properties of the base and gives its own type`() throws {
+  @Test func aValueHasThePropertiesOfTheBaseAndGivesItsOwnType() throws {
     var medium = Medium(Self.disc)
     #expect(medium.name == "Disc")
     #expect(medium.as(Disc.self) == Self.disc)
@@ -48,7 +48,7 @@ import Testing
     #expect(plain.derived == nil && plain.as(Disc.self) == nil && plain.derivedTypeName == nil)
   }
 
-  @Test func `values are equal when what they carry is`() {
+  @Test func valuesAreEqualWhenWhatTheyCarryIs() {
     #expect(Medium(Self.disc) == Medium(Self.disc))
     #expect(Medium(Self.disc) != Medium(Disc(sides: 1, bonus: Self.disc.bonus, name: "Disc")))
     #expect(Medium(Self.disc) != Medium(name: "Disc"))
@@ -60,7 +60,7 @@ import Testing
 
   // MARK: SOAP
 
-  @Test func `xsi type tells the type, the base comes first`() throws {
+  @Test func xsiTypeTellsTheTypeTheBaseComesFirst() throws {
     var medium = Medium(Reel(sides: "A", name: "Reel"))
     medium.year = 1999
     let text = try sent(medium)
@@ -73,7 +73,7 @@ import Testing
     #expect(!(try sent(Medium(name: "Plain"))).contains("i:type"))
   }
 
-  @Test func `types survive SOAP, at every depth`() async throws {
+  @Test func typesSurviveSOAPAtEveryDepth() async throws {
     let original = Medium(name: "Original", year: 1, copyOf: Medium(name: "First"))
     let media = [
       Medium(Self.disc), original, Medium(name: "Copy", copyOf: Medium(Self.disc)),
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: ["q:Reel", "  q:Reel "])
-  func `any prefix and white space will do`(type: String) throws {
+  func anyPrefixAndWhiteSpaceWillDo(type: String) throws {
     let medium = try read(
       """
       <Medium xmlns:q="\(LibrarySchema.namespace)" x:type="\(type)"><Sides>B</Sides><Name>N</Name>\
@@ -94,7 +94,7 @@ import Testing
     #expect(plain == Medium())
   }
 
-  @Test func `a type nobody knows goes back as it came`() async throws {
+  @Test func aTypeNobodyKnowsGoesBackAsItCame() async throws {
     let medium = try read(
       """
       <Medium xmlns:q="\(LibrarySchema.namespace)" x:type="q:Cylinder"><Name>Wax</Name>\
@@ -111,7 +111,7 @@ import Testing
     await #expect(throws: ServiceCallError.self) { _ = try await echo([medium], over: .rest) }
   }
 
-  @Test func `a sample of a type that extends the declared one has no findings`() throws {
+  @Test func aSampleOfATypeThatExtendsTheDeclaredOneHasNoFindings() throws {
     let findings = try SampleCheck.soapRequest(
       EchoMedia.self,
       """
@@ -125,7 +125,7 @@ import Testing
 
   // MARK: REST
 
-  @Test func `JSON keeps what is not the base's, which reads as the type that fits`() async throws {
+  @Test func jsonKeepsWhatIsNotTheBasesWhichReadsAsTheTypeThatFits() async throws {
     let received = try await echo(
       [Medium(Self.disc), Medium(Reel(sides: "A", name: "R")), Medium(name: "Plain")], over: .rest)
     #expect(received.map(\.name) == ["Disc", "R", "Plain"])
@@ -140,7 +140,7 @@ import Testing
     #expect(try await echo(received, over: .rest) == received)
   }
 
-  @Test func `properties that came over REST have no type for SOAP`() async throws {
+  @Test func propertiesThatCameOverRESTHaveNoTypeForSOAP() async throws {
     let received = try await echo([Medium(Self.disc)], over: .rest)
     let error = await #expect(throws: ServiceCallError.self) {
       _ = try await echo(received, over: .soap)
@@ -156,7 +156,7 @@ import Testing
 
   // MARK: Fields of the own type
 
-  @Test func `a field of the own type nests`() throws {
+  @Test func aFieldOfTheOwnTypeNests() throws {
     var first = Medium(name: "1", copyOf: Medium(name: "2", copyOf: Medium(name: "3")))
     #expect(first.copyOf?.copyOf?.name == "3")
     let copy = first
@@ -168,14 +168,14 @@ import Testing
     #expect(first == Medium(name: "1"))
   }
 
-  @Test func `filled values survive`() async throws {
+  @Test func filledValuesSurvive() async throws {
     let cases = MessageCases { $0.add(EchoMedia.self) }
     for operation in cases.offered { #expect(try await operation.roundTrip() == []) }
   }
 
   // MARK: Descriptions
 
-  @Test func `the WSDL has the types that extend`() async throws {
+  @Test func theWSDLHasTheTypesThatExtend() async throws {
     let server = ServiceServer(EchoMedia.Endpoint(), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(

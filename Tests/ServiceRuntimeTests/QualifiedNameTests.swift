@@ -54,7 +54,7 @@ import Testing
 
   private static func name(_ text: String) -> XMLName { XMLName(clark: text) }
 
-  @Test func `the innermost declaration around a name counts`() throws {
+  @Test func theInnermostDeclarationAroundANameCounts() throws {
     let names = try Self.read(
       """
       <N xmlns="urn:x" xmlns:p="urn:outer" attribute="p:a" listAttribute="p:b c">
@@ -73,7 +73,7 @@ import Testing
           listAttribute: ["{urn:outer}b", "{urn:x}c"].map(Self.name)))
   }
 
-  @Test func `the prefix xml needs no declaration`() throws {
+  @Test func thePrefixXmlNeedsNoDeclaration() throws {
     let names = try Self.read("<N xmlns='urn:x'><Element>xml:lang</Element></N>")
     #expect(names.element == XMLName("lang", in: "http://www.w3.org/XML/1998/namespace"))
   }
@@ -83,18 +83,18 @@ import Testing
     "<Element>1a</Element>", "<Element>a b</Element>", "<List>a p:b</List>",
     "<Repeated xmlns:q='urn:q'>q:a</Repeated><Repeated>q:a</Repeated>",
   ])
-  func `a name without a meaning is refused`(content: String) {
+  func aNameWithoutAMeaningIsRefused(content: String) {
     let error = #expect(throws: CodingFailure.self) {
       try Self.read("<N xmlns='urn:x'>\(content)</N>")
     }
     #expect(error?.line == 1)
   }
 
-  @Test func `an attribute with an undeclared prefix is refused`() {
+  @Test func anAttributeWithAnUndeclaredPrefixIsRefused() {
     #expect(throws: CodingFailure.self) { try Self.read("<N xmlns='urn:x' attribute='p:a'/>") }
   }
 
-  @Test func `a written name has a prefix that is declared where it stands`() throws {
+  @Test func aWrittenNameHasAPrefixThatIsDeclaredWhereItStands() throws {
     let text = try Self.written(
       Names(element: Self.name("{urn:x}a"), attribute: Self.name("{urn:y}b")))
     #expect(
@@ -105,7 +105,7 @@ import Testing
   }
 
   /// Namespaces that need escaping, namespaces of the elements, and names without a namespace.
-  @Test func `whatever is written is read again`() throws {
+  @Test func whateverIsWrittenIsReadAgain() throws {
     var random = SeededGenerator(7)
     let namespaces = [
       "", "", "urn:x", "urn:y", "urn:a&b", XMLNamespace.arrays, XMLNamespace.schema,
@@ -133,7 +133,7 @@ import Testing
   }
 
   @Test(arguments: ["{urn:x}a", "a", "{http://x/}y}b"])
-  func `JSON has the namespace in the text`(text: String) throws {
+  func jsonHasTheNamespaceInTheText(text: String) throws {
     let name = try #require(try XMLName.parse(text, as: .json))
     #expect(name.text(as: .json) == text)
     #expect(throws: LexicalError.self) { try XMLName.parse("{urn:x}a b", as: .json) }

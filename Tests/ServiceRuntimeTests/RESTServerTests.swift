@@ -25,17 +25,17 @@ import Testing
     (.delete, "/api/v1/Book/x", 400), (.delete, "/api/v1/Book/7", 204),
     (.get, "/api/v1/Books?after=never", 400), (.get, "/api/v1/Books?q=%e6", 400),
   ])
-  func `routes by verb and path`(method: HTTPMethod, target: String, status: Int) async {
+  func routesByVerbAndPath(method: HTTPMethod, target: String, status: Int) async {
     #expect(await respond(method, target: target, headers: [:], body: "").response.status == status)
   }
 
-  @Test func `a literal beats a parameter, a number beats any text`() async {
+  @Test func aLiteralBeatsAParameterANumberBeatsAnyText() async {
     #expect(await respond(.get, target: "/api/v1/Book/default").text == #"{"Title":"Default"}"#)
     #expect(await respond(.get, target: "/api/v1/Book/7").text.hasPrefix(#"{"Title":"Book 7""#))
     #expect(await respond(.get, target: "/api/v1/Book/poetry").text == #""poetry""#)
   }
 
-  @Test func `the wrong verb lists the right ones`() async {
+  @Test func theWrongVerbListsTheRightOnes() async {
     let (response, text) = await respond(.patch, target: "/api/v1/Book/7")
     #expect(response.headers["Allow"] == "DELETE, GET, PUT")
     #expect(text == #"{"Message":"The path does not support this HTTP method."}"#)
@@ -50,13 +50,13 @@ import Testing
       (["Accept": "text/html, */*;q=0.1"], 200), (["Accept": "application/xml"], 406),
       (["Accept": "application/json;q=0"], 406), (["Accept": "application/*"], 200),
     ] as [(HeaderFields, Int)])
-  func `negotiates media types`(headers: HeaderFields, status: Int) async {
+  func negotiatesMediaTypes(headers: HeaderFields, status: Int) async {
     #expect(
       await respond(.post, target: Self.count, headers: headers, body: "{}").response.status
         == status)
   }
 
-  @Test func `answers in the type asked for`() async {
+  @Test func answersInTheTypeAskedFor() async {
     let (response, _) = await respond(
       .post, target: Self.count, headers: ["Accept": "text/json, application/json;q=0.5"],
       body: "{}")
@@ -67,7 +67,7 @@ import Testing
     "{", "[]", "7", "{\"Genre\":true}", "{\"Genre\":{}}", "{\"a\":1} x", "{\"a\":\"\u{0}\"}",
     "{\"Genre\":1e999}",
   ])
-  func `a bad body is status 400 with a message`(body: String) async {
+  func aBadBodyIsStatus400WithAMessage(body: String) async {
     let (response, text) = await respond(.post, target: Self.count, headers: [:], body: body)
     #expect(response.status == 400)
     #expect(text.hasPrefix("{\"Message\":\"The request "), "\(text)")
@@ -79,16 +79,16 @@ import Testing
     ("chapters/heading", #"{"Chapters":[{"Heading":"One"}]}"#),
     ("nothing", "{}"),
   ])
-  func `a selection leaves the other properties out`(select: String, expected: String) async {
+  func aSelectionLeavesTheOtherPropertiesOut(select: String, expected: String) async {
     #expect(await respond(.get, target: "/api/v1/Book/1?$select=\(select)").text == expected)
   }
 
-  @Test func `a selection holds for the items of a list`() async {
+  @Test func aSelectionHoldsForTheItemsOfAList() async {
     let (_, text) = await respond(.get, target: "/api/v1/Books?%24select=Pages&q=a")
     #expect(text == #"[{},{"Pages":2}]"#)
   }
 
-  @Test func `faults keep status, reason and detail`() async {
+  @Test func faultsKeepStatusReasonAndDetail() async {
     let body = #"{"Book":{"Title":"fault"}}"#
     let (response, text) = await respond(
       .post, target: "/api/v1/Agents/Library/SaveBook", headers: [:], body: body)
@@ -101,7 +101,7 @@ import Testing
     #expect(hidden.text == #"{"Message":"An internal error occurred."}"#)
   }
 
-  @Test func `unimplemented is 501`() async {
+  @Test func unimplementedIs501() async {
     struct Nothing: UnimplementedLibraryService {}
     let server = ServiceServer(LibraryServer(Nothing()), authenticator: AllowEveryone())
     let (response, text) = await respond(
@@ -109,7 +109,7 @@ import Testing
     #expect(response.status == 501 && text.contains("CountBooks is not implemented."))
   }
 
-  @Test func `missing credentials are 401`() async {
+  @Test func missingCredentialsAre401() async {
     let server = Fixture.server(TicketAuthenticator())
     let without = await respond(.post, target: Self.count, headers: [:], body: "{}", server: server)
     #expect(without.response.status == 401)
@@ -120,7 +120,7 @@ import Testing
     #expect(with.response.status == 200)
   }
 
-  @Test func `a request id is repeated, and made when missing or unfit`() async throws {
+  @Test func aRequestIdIsRepeatedAndMadeWhenMissingOrUnfit() async throws {
     let kept = await respond(
       .post, target: Self.count, headers: ["X-Request-ID": "abc"], body: "{}"
     ).response
@@ -133,14 +133,14 @@ import Testing
     }
   }
 
-  @Test func `what answers nothing finds no media type unacceptable`() async {
+  @Test func whatAnswersNothingFindsNoMediaTypeUnacceptable() async {
     let response = await respond(
       .delete, target: "/api/v1/Book/7", headers: ["Accept": "text/html"]
     ).response
     #expect(response.status == 204 && response.headers["Content-Type"] == nil)
   }
 
-  @Test func `one operation of two endpoints is an error`() throws {
+  @Test func oneOperationOfTwoEndpointsIsAnError() throws {
     let endpoints = [LibraryServer(EchoLibrary()), LibraryServer(EchoLibrary())]
     let error = #expect(throws: DuplicateOperationError.self) {
       try ServiceServer(endpoints, authenticator: AllowEveryone())
@@ -150,7 +150,7 @@ import Testing
     #expect(Set(operations).count == operations.count)
   }
 
-  @Test func `the later of two answers where that is wanted, over both bindings`() async throws {
+  @Test func theLaterOfTwoAnswersWhereThatIsWantedOverBothBindings() async throws {
     struct Nothing: UnimplementedLibraryService {}
     let server = try ServiceServer(
       [LibraryServer(Nothing()), LibraryServer(EchoLibrary())], authenticator: AllowEveryone(),
@@ -162,7 +162,7 @@ import Testing
     #expect(await server.respond(to: soap).status == 200)
   }
 
-  @Test func `documents are given to everybody`() async throws {
+  @Test func documentsAreGivenToEverybody() async throws {
     let server = try ServiceServer(
       [], authenticator: TicketAuthenticator(),
       documents: [

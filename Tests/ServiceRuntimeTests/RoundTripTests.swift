@@ -23,14 +23,14 @@ import Testing
   }
 
   @Test(arguments: operations.offered)
-  func `filled values and faults survive`(in operation: OperationCase) async throws {
+  func filledValuesAndFaultsSurvive(in operation: OperationCase) async throws {
     #expect(try operation.samples() == [])
     #expect(try await operation.roundTrip() == [])
     #expect(try await operation.fault() == [])
   }
 
   @Test(arguments: bindings)
-  func `a client calls an implementation`(binding: ServiceBinding) async throws {
+  func aClientCallsAnImplementation(binding: ServiceBinding) async throws {
     let client = try Fixture.client(binding)
     #expect(try await client.saveBook(book: Book(title: "T")) == "T")
     #expect(try await client.saveBook(book: Book()) == nil)
@@ -54,12 +54,12 @@ import Testing
     #expect(found == [Book(title: title), Book(pages: 2)])
   }
 
-  @Test func `several results travel over SOAP`() async throws {
+  @Test func severalResultsTravelOverSOAP() async throws {
     let part = try await Fixture.client(.soap).readPart(name: "n")
     #expect(part.length == 7 && part.response == "n")
   }
 
-  @Test func `bytes and forms travel over REST`() async throws {
+  @Test func bytesAndFormsTravelOverREST() async throws {
     let client = try Fixture.client(.rest)
     #expect(try await client.download(bookId: 3) == Data([0, 255, 3]))
     #expect(try await client.sendForm(name: "a b&c=\u{E6}", count: 2) == "a b&c=\u{E6} 2")
@@ -70,7 +70,7 @@ import Testing
     "\u{1F600}\u{10FFFD}", "\r\n\t ", "]]>", "<!-- & -->", "\u{85}\u{2028}",
     "\"\\/\u{FEFF}",
   ])
-  func `text of every kind survives`(text: String) async throws {
+  func textOfEveryKindSurvives(text: String) async throws {
     for binding in Self.bindings {
       #expect(try await Fixture.client(binding).saveBook(book: Book(title: text)) == text)
     }

@@ -37,7 +37,7 @@ import Testing
 
   // MARK: Details
 
-  @Test func `the whole detail is kept, and read as the type of its contract`() async throws {
+  @Test func theWholeDetailIsKeptAndReadAsTheTypeOfItsContract() async throws {
     let fault = try await fault(
       """
       <e:Fault><faultcode>e:Client</faultcode><faultstring xml:lang="en-US">No.</faultstring>\
@@ -58,7 +58,7 @@ import Testing
     #expect(licence.attributes.map(\.value) == ["3"] && licence.nodes.count == 2)
   }
 
-  @Test func `all parts of a detail arrive`() async throws {
+  @Test func allPartsOfADetailArrive() async throws {
     let fault = try await fault(
       """
       <e:Fault><faultcode>e:Server</faultcode><faultstring>Failed.</faultstring>\
@@ -67,7 +67,7 @@ import Testing
     #expect(fault.detail == "2207 No such shelf." && fault.code == .server)
   }
 
-  @Test func `an exception is typed beside the other parts`() async throws {
+  @Test func anExceptionIsTypedBesideTheOtherParts() async throws {
     let fault = try await fault(
       """
       <e:Fault><faultcode>e:Server</faultcode><faultstring>Failed.</faultstring><detail>\
@@ -79,7 +79,7 @@ import Testing
     #expect(content.nodes.count == 2)
   }
 
-  @Test func `a detail of text alone, of nothing, of white space`() async throws {
+  @Test func aDetailOfTextAloneOfNothingOfWhiteSpace() async throws {
     for (inner, expected) in [("words", "words" as String?), ("", nil), (" \n", nil)] {
       let fault = try await fault(
         "<e:Fault><faultstring>F</faultstring><detail>\(inner)</detail></e:Fault>")
@@ -87,7 +87,7 @@ import Testing
     }
   }
 
-  @Test func `a detail goes out as it came in`() async throws {
+  @Test func aDetailGoesOutAsItCameIn() async throws {
     struct Forwarding: UnimplementedLibraryService {
       let fault: ServiceFault
 
@@ -118,7 +118,7 @@ import Testing
     """
 
   @Test(arguments: [SOAPVersion.v1_1, .v1_2], [parts11, parts12])
-  func `the parts of either version are read in an envelope of either`(
+  func thePartsOfEitherVersionAreReadInAnEnvelopeOfEither(
     version: SOAPVersion, parts: String
   ) async throws {
     let fault = try await fault("<e:Fault>\(parts)</e:Fault>", version: version)
@@ -126,7 +126,7 @@ import Testing
     #expect(fault.reason == "No." && fault.detail == "7")
   }
 
-  @Test func `the parts may be in a namespace, and the fault in that of the other version`()
+  @Test func thePartsMayBeInANamespaceAndTheFaultInThatOfTheOtherVersion()
     async throws
   {
     let inNamespace = Self.parts11.replacing("<fault", with: "<e:fault")
@@ -143,14 +143,14 @@ import Testing
   // MARK: Nothing
 
   @Test(arguments: ["<l:DeleteBookResponse/>", "", " \n "])
-  func `what has no result may have an empty Body`(body: String) async throws {
+  func whatHasNoResultMayHaveAnEmptyBody(body: String) async throws {
     try await client(200, body: Array(Fixture.envelope(body).utf8)).deleteBook(bookId: 1)
     await #expect(throws: ServiceCallError.self) {
       try await client(200, body: Array(Fixture.envelope("<l:Other/>").utf8)).deleteBook(bookId: 1)
     }
   }
 
-  @Test func `and no message at all`() async throws {
+  @Test func andNoMessageAtAll() async throws {
     try await client(202, body: []).deleteBook(bookId: 1)
     let error = await failure(200, []) as? ServiceCallError
     #expect(error?.message.contains("it is empty") == true)
@@ -174,14 +174,14 @@ import Testing
       ("utf-8", "text/xml; charset=\"ISO-8859-1\"", [0xE5], "\u{E5}"),
       ("ISO-8859-1", "text/xml; charset=utf-8", [0xC3, 0xA5], "\u{E5}"),
     ] as [(String, String, [UInt8], String)])
-  func `the encodings that occur are read`(
+  func theEncodingsThatOccurAreRead(
     name: String, type: String, bytes: [UInt8], text: String
   ) async throws {
     #expect(try await client(200, body: latin1(name, bytes), type: type).saveBook() == text)
   }
 
   @Test(arguments: [("koi8-r", "text/xml"), ("", "text/xml; charset=koi8-r")])
-  func `other encodings are named`(name: String, type: String) async throws {
+  func otherEncodingsAreNamed(name: String, type: String) async throws {
     let error = await failure(200, latin1(name, [0xE5]), type: type)
     #expect("\(String(describing: error))".contains("'koi8-r' is not accepted"))
   }

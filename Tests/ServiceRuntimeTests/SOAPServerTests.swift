@@ -22,7 +22,7 @@ import Testing
       (.v1_2, "application/soap+xml; charset=utf-8; action=\(action)", nil),
       (.v1_2, "application/soap+xml", nil), (.v1_2, "text/xml", action),
     ] as [(SOAPVersion, String?, String?)])
-  func `answers in the version asked in`(
+  func answersInTheVersionAskedIn(
     version: SOAPVersion, contentType: String?, action: String?
   ) async throws {
     let (response, text) = await respond(
@@ -37,7 +37,7 @@ import Testing
       text.contains("http://www.w3.org/2003/05/soap-envelope") == (version == .v1_2))
   }
 
-  @Test func `takes the documented form`() async throws {
+  @Test func takesTheDocumentedForm() async throws {
     let xml = """
       <?xml version="1.0" encoding="UTF-8"?>
       <SOAP-ENV:Envelope xmlns:SOAP-ENV="http://www.w3.org/2003/05/soap-envelope"
@@ -66,7 +66,7 @@ import Testing
     #expect(text.contains(">true</Succeeded>"))
   }
 
-  @Test func `a header that redeclares prefixes and unknown parts are fine`() async {
+  @Test func aHeaderThatRedeclaresPrefixesAndUnknownPartsAreFine() async {
     let header = """
       <a:Action xmlns:a="http://www.w3.org/2005/08/addressing" e:mustUnderstand="0">x</a:Action>\
       <q:Credentials xmlns:q="\(LibrarySchema.namespace)" e:mustUnderstand="1"><q:Ticket>good\
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: [SOAPVersion.v1_1, .v1_2])
-  func `an unknown mandatory header is a MustUnderstand fault`(version: SOAPVersion) async {
+  func anUnknownMandatoryHeaderIsAMustUnderstandFault(version: SOAPVersion) async {
     let header = "<x:Other xmlns:x=\"urn:x\" e:mustUnderstand=\"true\"/>"
     let (response, text) = await respond(
       Fixture.envelope(Self.body, header: header, version: version))
@@ -97,21 +97,21 @@ import Testing
     String(Fixture.envelope(body).dropLast(20)),
     Fixture.envelope("<u:CountBooks/>"),
   ])
-  func `a bad message is a Client fault`(message: String) async {
+  func aBadMessageIsAClientFault(message: String) async {
     let (response, text) = await respond(message)
     #expect(response.status == 500)
     #expect(text.contains("<faultcode>soap:Client"), "\(text)")
     #expect(text.contains(">false</Succeeded>"))
   }
 
-  @Test func `a SOAPAction for another operation is a Client fault`() async {
+  @Test func aSOAPActionForAnotherOperationIsAClientFault() async {
     let (response, text) = await respond(
       Fixture.envelope(Self.body), action: "\"\(LibrarySchema.namespace)/Library/GetBook\"")
     #expect(response.status == 500 && text.contains("soap:Client"))
   }
 
   @Test(arguments: ["GetBook", "NoSuch", "countbooks"])
-  func `an action of SOAP 1.2 for another operation is a Sender fault`(name: String) async {
+  func anActionOfSOAP12ForAnotherOperationIsASenderFault(name: String) async {
     let action = "\(LibrarySchema.namespace)/Library/\(name)"
     let (response, text) = await respond(
       Fixture.envelope(Self.body, version: .v1_2),
@@ -123,7 +123,7 @@ import Testing
     ("fault", "<faultcode>soap:Client<"), ("internal", "<faultcode>soap:Server<"),
     ("context", "<Response>NO "),
   ])
-  func `every answer repeats the time zone of the request`(
+  func everyAnswerRepeatsTheTimeZoneOfTheRequest(
     title: String, expected: String
   ) async {
     let header = """
@@ -138,7 +138,7 @@ import Testing
     #expect(text.contains("<SoTimeZoneLocationCode>NO</SoTimeZoneLocationCode>"))
   }
 
-  @Test func `unimplemented is a Server fault`() async {
+  @Test func unimplementedIsAServerFault() async {
     struct Nothing: UnimplementedLibraryService {}
     let server = ServiceServer(LibraryServer(Nothing()), authenticator: AllowEveryone())
     let (response, text) = await respond(Fixture.envelope(Self.body), server)
@@ -146,13 +146,13 @@ import Testing
     #expect(text.contains("CountBooks is not implemented."))
   }
 
-  @Test func `another envelope is a version mismatch`() async {
+  @Test func anotherEnvelopeIsAVersionMismatch() async {
     let (response, text) = await respond(
       "<Envelope xmlns=\"urn:soap-of-the-future\"><Body/></Envelope>")
     #expect(response.status == 500 && text.contains("soap:VersionMismatch"))
   }
 
-  @Test func `other verbs and media types are refused`() async {
+  @Test func otherVerbsAndMediaTypesAreRefused() async {
     var get = Fixture.soap("")
     get.method = .get
     let wrongVerb = await Fixture.server().respond(to: get)
@@ -162,7 +162,7 @@ import Testing
     }
   }
 
-  @Test func `any path may lead to the service`() async {
+  @Test func anyPathMayLeadToTheService() async {
     for path in ["/Remote/Services1/Library.svc", "/a/b/remote/services1/LIBRARY.svc?x=1"] {
       var request = Fixture.soap(Fixture.envelope(Self.body))
       request.target = path
@@ -173,14 +173,14 @@ import Testing
     #expect(await Fixture.server().respond(to: request).status == 404)
   }
 
-  @Test func `UTF-16 with a byte order mark is read`() async throws {
+  @Test func utf16WithAByteOrderMarkIsRead() async throws {
     let data = try #require(Fixture.envelope(Self.body).data(using: .utf16))
     var request = Fixture.soap("", contentType: "text/xml; charset=utf-16")
     request.body = Array(data)
     #expect(await Fixture.server().respond(to: request).status == 200)
   }
 
-  @Test func `an internal error tells the hook and not the caller`() async throws {
+  @Test func anInternalErrorTellsTheHookAndNotTheCaller() async throws {
     let seen = Kept<String>()
     let server = Fixture.server(onInternalError: { error, context in
       seen.add("\(error) in \(context.operation?.description ?? "-")")

@@ -29,7 +29,7 @@ import Testing
     return "{\"Book\":{\(book)}}"
   }
 
-  @Test func `a field the sample lost is found, unless it is one of the base`() throws {
+  @Test func aFieldTheSampleLostIsFoundUnlessItIsOneOfTheBase() throws {
     let findings = try request("", without: "Weight")
     #expect(findings.count == 1)
     #expect(findings[0].contains("SaveBook/Book/Weight (line"))
@@ -55,17 +55,17 @@ import Testing
     (#"<l:Format xsi:type="l:Formats">Hardcover</l:Format>"#, "expected BookFormat"),
     (#"<l:Keywords xsi:type="xsd:string"></l:Keywords>"#, "expected ArrayOfstring"),
   ])
-  func `a wrong type is found`(content: String, finding: String) throws {
+  func aWrongTypeIsFound(content: String, finding: String) throws {
     let findings = try request(content)
     #expect(findings.count == 1 && findings.first?.hasSuffix(finding) == true, "\(findings)")
   }
 
-  @Test func `types are compared by their local names, of arrays by the form`() throws {
+  @Test func typesAreComparedByTheirLocalNamesOfArraysByTheForm() throws {
     #expect(try request(#"<l:Keywords xsi:type="l:ArrayOfWord"/>"#) == [])
     #expect(try request("", type: "Person").count == 1)
   }
 
-  @Test func `a faithful sample has no findings`() throws {
+  @Test func aFaithfulSampleHasNoFindings() throws {
     #expect(
       try request(
         """
@@ -77,18 +77,18 @@ import Testing
         """) == [])
   }
 
-  @Test func `what no field takes is found`() throws {
+  @Test func whatNoFieldTakesIsFound() throws {
     let findings = try request("<l:Titel>x</l:Titel>")
     #expect(findings.count == 2)
     #expect(findings[0].contains("SaveBook/Book/Titel") && findings[0].contains("no field"))
   }
 
-  @Test func `what changes on the way is found`() throws {
+  @Test func whatChangesOnTheWayIsFound() throws {
     #expect(try request("<l:Pages>007</l:Pages>").count == 1)
     #expect(try request("<l:Genres>Crime Crime</l:Genres>").count == 1)
   }
 
-  @Test func `a header part that is not declared and a wrong element are found`() throws {
+  @Test func aHeaderPartThatIsNotDeclaredAndAWrongElementAreFound() throws {
     let header = "<l:Credential/>"
     #expect(
       try SampleCheck.soapRequest(
@@ -100,7 +100,7 @@ import Testing
       try SampleCheck.soapResponse(SaveBook.self, Fixture.envelope("<l:SaveBook/>")).count == 1)
   }
 
-  @Test func `a JSON sample is checked alike`() throws {
+  @Test func aJSONSampleIsCheckedAlike() throws {
     #expect(
       try SampleCheck.restRequest(
         SaveBook.self,

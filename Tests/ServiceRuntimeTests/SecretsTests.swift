@@ -11,7 +11,7 @@ import Testing
     return "\(value)" + String(reflecting: value) + dumped
   }
 
-  @Test func `no way of printing shows a secret`() throws {
+  @Test func noWayOfPrintingShowsASecret() throws {
     let secret = Self.secret
     let transport = CannedTransport(status: 204)
     let values: [Any] = [
@@ -49,7 +49,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `no error of a call shows a secret`(binding: ServiceBinding) async throws {
+  func noErrorOfACallShowsASecret(binding: ServiceBinding) async throws {
     let secret = Self.secret
     let transports: [any ClientTransport] = [
       CannedTransport(status: 500), CannedTransport(status: 200, type: "text/html", "<p>"),

@@ -29,7 +29,7 @@ import Testing
     try #require(cases.offered.first)
   }
 
-  @Test func `a case is named after its operation and binding`() throws {
+  @Test func aCaseIsNamedAfterItsOperationAndBinding() throws {
     let cases = table(SaveBook.self)
     #expect(cases.offered.map(\.description) == ["SaveBook over SOAP", "SaveBook over REST"])
     #expect(cases.unavailable.isEmpty)
@@ -38,7 +38,7 @@ import Testing
     #expect(rest.unavailable.map(\.description) == ["FindShelf over SOAP"])
   }
 
-  @Test func `a parameter that arrives changed is found`() async throws {
+  @Test func aParameterThatArrivesChangedIsFound() async throws {
     let cases = table(
       SaveBook.self,
       call: { connection, _ in
@@ -51,7 +51,7 @@ import Testing
   }
 
   /// A difference deep inside a large object is quickly found in a message.
-  @Test func `a finding has the path to what differs`() async throws {
+  @Test func aFindingHasThePathToWhatDiffers() async throws {
     let cases = table(
       SaveBook.self,
       call: { connection, input in
@@ -68,7 +68,7 @@ import Testing
     }
   }
 
-  @Test func `a result that arrives changed is found`() async throws {
+  @Test func aResultThatArrivesChangedIsFound() async throws {
     let cases = table(
       ReadPart.self,
       answer: { right in
@@ -82,7 +82,7 @@ import Testing
     #expect(findings.count == 1 && findings[0].hasPrefix("the result Length: is "))
   }
 
-  @Test func `an implementation that is not called, or twice, is found`() async throws {
+  @Test func anImplementationThatIsNotCalledOrTwiceIsFound() async throws {
     let never = table(ReadPart.self, call: { _, _ in filled(ReadPart.Output.self) })
     #expect(
       try await first(never).roundTrip() == ["the implementation was called 0 times"])
@@ -105,7 +105,7 @@ import Testing
     }
   }
 
-  @Test func `a fault that does not arrive, or changed, is found`() async throws {
+  @Test func aFaultThatDoesNotArriveOrChangedIsFound() async throws {
     let swallowed = table(ReadPart.self, call: { _, _ in ReadPart.Output() })
     #expect(try await first(swallowed).fault() == ["the fault did not arrive"])
     let replaced = table(
@@ -113,7 +113,7 @@ import Testing
     #expect(try await first(replaced).fault().count == 3)
   }
 
-  @Test func `a call without a binding that is not refused is found`() async throws {
+  @Test func aCallWithoutABindingThatIsNotRefusedIsFound() async throws {
     let right = try #require(table(LibraryOperations.FindShelf.self).unavailable.first)
     #expect(try await right.refusal() == [])
     let wrong = table(LibraryOperations.FindShelf.self, call: { _, _ in .init() })
@@ -121,7 +121,7 @@ import Testing
       try await #require(wrong.unavailable.first).refusal() == ["the call was not refused"])
   }
 
-  @Test func `bad input is refused by a server of the mock`() async throws {
+  @Test func badInputIsRefusedByAServerOfTheMock() async throws {
     let mock = MessageEndpoint { table in
       table.on(SaveBook.self) { _, context in throw ServiceFault.unimplemented(context.operation) }
     }
@@ -134,11 +134,11 @@ import Testing
     }
   }
 
-  @Test func `without a page, messages in which every field is set are read`() throws {
+  @Test func withoutAPageMessagesInWhichEveryFieldIsSetAreRead() throws {
     for operation in table(SaveBook.self).offered { #expect(try operation.samples() == []) }
   }
 
-  @Test func `a page that is not there is an error`() throws {
+  @Test func aPageThatIsNotThereIsAnError() throws {
     for operation in table(SaveBook.self, page: "none.md").offered {
       #expect(throws: DocumentedPageError.self) { try operation.samples() }
     }

@@ -3,18 +3,18 @@ import Testing
 
 /// Values kept as JSON.
 @Suite struct ServiceObjectJSONTests {
-  @Test func `a value comes back as it was`() throws {
+  @Test func aValueComesBackAsItWas() throws {
     for book in [CodecTests.book(), Book(), Book(title: "\u{0}\u{1F600}\"")] {
       #expect(try Book(json: try book.json()) == book)
     }
   }
 
-  @Test func `it is written as it travels over REST`() throws {
+  @Test func itIsWrittenAsItTravelsOverREST() throws {
     let text = String(decoding: try Book(title: "T", pages: 3).json(), as: UTF8.self)
     #expect(text == #"{"Title":"T","Pages":3}"#)
   }
 
-  @Test func `what it does not know is skipped`() throws {
+  @Test func whatItDoesNotKnowIsSkipped() throws {
     let json = #"{"Title":"T","Sequel":{"Title":[1]},"Pages":null}"#
     #expect(try Book(json: Array(json.utf8)) == Book(title: "T"))
   }
@@ -23,11 +23,11 @@ import Testing
     "", "null", "[]", "7", "{", #"{"Title":"T"} x"#, #"{"Title":7}"#, #"{"Pages":"many"}"#,
     #"{"Pages":99999999999}"#,
   ])
-  func `what is no such value is an error`(json: String) {
+  func whatIsNoSuchValueIsAnError(json: String) {
     #expect(throws: (any Error).self) { try Book(json: Array(json.utf8)) }
   }
 
-  @Test func `null in a dictionary or a list of any values is not lost`() throws {
+  @Test func nullInADictionaryOrAListOfAnyValuesIsNotLost() throws {
     let json = #"{"Entries":{"a":null,"b":3},"Items":[null,"c"]}"#
     let loose = try Loose(json: Array(json.utf8))
     #expect(loose.entries == ["a": .null, "b": .int32(3)])
@@ -35,14 +35,14 @@ import Testing
     #expect(String(decoding: try loose.json(), as: UTF8.self) == json)
   }
 
-  @Test func `an error names the field`() {
+  @Test func anErrorNamesTheField() {
     let error = #expect(throws: (any Error).self) {
       try Book(json: Array(#"{"Chapters":[{"Heading":[]}]}"#.utf8))
     }
     #expect(error.map { "\($0)" }?.contains("Heading") == true)
   }
 
-  @Test func `limits are kept`() {
+  @Test func limitsAreKept() {
     let limits = ServiceLimits(maximumDepth: 3)
     let json = Array(#"{"Chapters":[{"Sections":[{"Heading":"deep"}]}]}"#.utf8)
     #expect(throws: Never.self) { try Book(json: json) }
@@ -53,7 +53,7 @@ import Testing
     ("NaN", Double.nan), ("Infinity", .infinity), ("-Infinity", -.infinity), ("INF", .infinity),
     ("-INF", -.infinity),
   ])
-  func `numbers JSON does not have are read as .NET writes them`(
+  func numbersJSONDoesNotHaveAreReadAsNETWritesThem(
     text: String, number: Double
   ) throws {
     let book = try Book(json: Array("{\"Weight\":\"\(text)\"}".utf8))
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test(arguments: [("NaN", Double.nan), ("Infinity", .infinity), ("-Infinity", -.infinity)])
-  func `numbers JSON does not have are written as .NET writes them`(
+  func numbersJSONDoesNotHaveAreWrittenAsNETWritesThem(
     text: String, number: Double
   ) throws {
     var book = Book()

@@ -23,17 +23,17 @@ struct SharedAnswerTests {
     return await #expect(throws: (any Error).self) { try await client.saveBook() }
   }
 
-  @Test func `a status without a body`() async throws {
+  @Test func aStatusWithoutABody() async throws {
     let fault = try await failure("502-empty.http") as? ServiceFault
     #expect(fault?.reason == "The service answered 502." && fault?.httpStatus == 502)
   }
 
-  @Test func `a web page`() async throws {
+  @Test func aWebPage() async throws {
     let error = try await failure("html-doctype-200.http") as? ServiceCallError
     #expect(error?.message.contains("it is a web page") == true)
   }
 
-  @Test func `the detail of a contract`() async throws {
+  @Test func theDetailOfAContract() async throws {
     let fault = try await failure("fault-contract.http") as? ServiceFault
     #expect(fault?.detail == "LIC-104 kim lee")
     #expect(
@@ -41,7 +41,7 @@ struct SharedAnswerTests {
         == LicenceFault(errorCode: "LIC-104", users: ["kim", "lee"]))
   }
 
-  @Test func `a detail of several leaves`() async throws {
+  @Test func aDetailOfSeveralLeaves() async throws {
     let fault = try await failure("fault-leaves.http") as? ServiceFault
     #expect(fault?.detail == "2207 No such shelf." && fault?.reason == "Something failed.")
   }

@@ -89,7 +89,7 @@ import Testing
     text.matches(of: /<wsdl:portType name="(\w+)"/).map { String($0.output.1) }
   }
 
-  @Test func `services with the same types have one description, in their order`() async throws {
+  @Test func servicesWithTheSameTypesHaveOneDescriptionInTheirOrder() async throws {
     let texts = try await Self.descriptions([Endpoint<InNewBooks>(), Endpoint<InBooks>()])
     #expect(texts.map(Self.portTypes) == [["NewBooks", "Books"]])
     // Their operations have the same name.
@@ -100,7 +100,7 @@ import Testing
     #expect(text.matches(of: /<xs:complexType name="Item"/).count == 1)
   }
 
-  @Test func `a service with another type of one name has its own description`() async throws {
+  @Test func aServiceWithAnotherTypeOfOneNameHasItsOwnDescription() async throws {
     let texts = try await Self.descriptions([
       Endpoint<InBooks>(), Endpoint<InFilms>(), Endpoint<InNewBooks>(),
     ])

@@ -70,27 +70,27 @@ import Testing
   }
 
   @Test(arguments: ["north", "south"])
-  func `each service reads and answers in its own namespace`(name: String) async throws {
+  func eachServiceReadsAndAnswersInItsOwnNamespace(name: String) async throws {
     let (status, text) = try await Self.respond("urn:\(name)", action: "urn:\(name)/Where")
     #expect(status == 200)
     #expect(text.contains("<WhereResponse xmlns=\"urn:\(name)\""), "\(text)")
     #expect(text.contains(">\(name) of here 7<"), "\(text)")
   }
 
-  @Test func `what neither service has is refused`() async throws {
+  @Test func whatNeitherServiceHasIsRefused() async throws {
     let (status, text) = try await Self.respond("urn:west")
     #expect(status == 500)
     #expect(text.contains("no operation"), "\(text)")
   }
 
-  @Test func `the action of the other service is refused`() async throws {
+  @Test func theActionOfTheOtherServiceIsRefused() async throws {
     let (status, text) = try await Self.respond("urn:south", action: "urn:north/Where")
     #expect(status == 500)
     #expect(text.contains("SOAPAction"), "\(text)")
   }
 
   @Test(arguments: [("wsdl", "urn:north"), ("singleWsdl", "urn:north"), ("wsdl=2", "urn:south")])
-  func `each service has a description`(query: String, namespace: String) async throws {
+  func eachServiceHasADescription(query: String, namespace: String) async throws {
     let response = try await Self.server().respond(
       to: TransportRequest(
         method: .get, target: "/ws/compass?\(query)", headers: ["Host": "here.example"]))

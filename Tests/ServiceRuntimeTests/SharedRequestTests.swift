@@ -53,7 +53,7 @@ import Testing
     return String(decoding: response.body, as: UTF8.self)
   }
 
-  @Test func `the SOAPAction tells them apart`() async throws {
+  @Test func theSOAPActionTellsThemApart() async throws {
     let server = try ServiceServer([Self.told], authenticator: AllowEveryone())
     #expect(await text("urn:first", server).contains("<Name>first</Name>"))
     #expect(await text("\"urn:second\"", server).contains("<Name>second</Name>"))
@@ -61,7 +61,7 @@ import Testing
     #expect(await text("urn:third", server).contains("for another operation than the Body"))
   }
 
-  @Test func `one that no request reaches is an error`() async throws {
+  @Test func oneThatNoRequestReachesIsAnError() async throws {
     let error = #expect(throws: DuplicateOperationError.self) {
       try ServiceServer([Self.untold], authenticator: AllowEveryone())
     }
@@ -70,7 +70,7 @@ import Testing
     #expect(error?.description.contains("same SOAP request as Library.First") == true)
   }
 
-  @Test func `the later one is used where that is wanted`() async throws {
+  @Test func theLaterOneIsUsedWhereThatIsWanted() async throws {
     let server = try ServiceServer(
       [Self.untold], authenticator: AllowEveryone(), replacingOperations: true)
     #expect(await text("urn:first", server).contains("<Name>third</Name>"))

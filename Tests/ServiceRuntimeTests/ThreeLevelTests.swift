@@ -22,7 +22,7 @@ import Testing
   static let ways = [Parcel(insured), Parcel(TrackedParcel(insured))]
 
   @Test(arguments: ways)
-  func `whatever way it is wrapped, all of it is there`(parcel: Parcel) throws {
+  func whateverWayItIsWrappedAllOfItIsThere(parcel: Parcel) throws {
     #expect(parcel == Parcel(Self.insured))
     #expect(parcel.number == 9 && parcel.derivedTypeName?.local == "InsuredParcel")
     #expect(parcel.as(InsuredParcel.self) == Self.insured)
@@ -36,7 +36,7 @@ import Testing
     #expect(changed.as(TrackedParcel.self)?.as(InsuredParcel.self)?.number == 10)
   }
 
-  @Test func `a change in between is not lost`() {
+  @Test func aChangeInBetweenIsNotLost() {
     var between = TrackedParcel(Self.insured)
     between.code = "new"
     #expect(Parcel(between).as(InsuredParcel.self)?.code == "new")
@@ -44,7 +44,7 @@ import Testing
   }
 
   @Test(arguments: ways)
-  func `it is sent as what it is, with all fields`(parcel: Parcel) throws {
+  func itIsSentAsWhatItIsWithAllFields(parcel: Parcel) throws {
     let text = try sent(parcel)
     #expect(
       text.contains(
@@ -53,7 +53,7 @@ import Testing
         """), "\(text)")
   }
 
-  @Test func `it survives SOAP, declared at either level`() async throws {
+  @Test func itSurvivesSOAPDeclaredAtEitherLevel() async throws {
     var message = EchoParcels.Input()
     message.parcels =
       Self.ways + [
@@ -66,7 +66,7 @@ import Testing
     #expect(received[2].as(InsuredParcel.self) == nil)
   }
 
-  @Test func `over REST the nearest type that fits is found`() async throws {
+  @Test func overRESTTheNearestTypeThatFitsIsFound() async throws {
     var message = EchoParcels.Input()
     message.parcels = [Parcel(Self.insured), Parcel(TrackedParcel(code: "x", number: 1))]
     let received = try await echo(message, over: .rest)
@@ -77,7 +77,7 @@ import Testing
     #expect(received.last?.as(TrackedParcel.self) == TrackedParcel(code: "x", number: 1))
   }
 
-  @Test func `a type nobody knows keeps what it has through both wrappings`() throws {
+  @Test func aTypeNobodyKnowsKeepsWhatItHasThroughBothWrappings() throws {
     let message = try MessageCodec<EchoParcels>.soapMessage(
       Fixture.envelope(
         """
@@ -95,7 +95,7 @@ import Testing
       "\(text)")
   }
 
-  @Test func `the WSDL tells each type's own base`() async throws {
+  @Test func theWSDLTellsEachTypesOwnBase() async throws {
     let server = ServiceServer(EchoParcels.Endpoint(), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(
@@ -140,7 +140,7 @@ import Testing
   }
 
   /// Another service that has values of the base types describes the type in the same way.
-  @Test func `a description names the bases of a type that is used by itself`() async {
+  @Test func aDescriptionNamesTheBasesOfATypeThatIsUsedByItself() async {
     let server = ServiceServer(TakeInsured.Endpoint(), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(

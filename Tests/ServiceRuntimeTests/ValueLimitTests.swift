@@ -43,7 +43,7 @@ import Testing
     numbers.compactMap { WholeNumber($0) }
   }
 
-  @Test func `whole numbers of any size have exact bounds`() {
+  @Test func wholeNumbersOfAnySizeHaveExactBounds() {
     let limits = ValueLimits(
       maxInclusive: String(repeating: "9", count: 60),
       minExclusive: "-1" + String(repeating: "0", count: 60))
@@ -69,7 +69,7 @@ import Testing
     }
   }
 
-  @Test func `dates and times have bounds`() throws {
+  @Test func datesAndTimesHaveBounds() throws {
     try Self.check(
       CalendarDate.self, ValueLimits(minInclusive: "2024-02-28", maxExclusive: "2024-03-01"),
       allowed: ["2024-02-28", "2024-02-29"], refused: ["2024-02-27", "2024-03-01", "0999-02-28"])
@@ -94,7 +94,7 @@ import Testing
   }
 
   /// In XML Schema, the order is undefined if an offset is missing.
-  @Test func `an order of dates that is not known refuses nothing`() throws {
+  @Test func anOrderOfDatesThatIsNotKnownRefusesNothing() throws {
     try Self.check(
       DateTime.self, ValueLimits(minInclusive: "2024-01-02T00:00:00Z"),
       allowed: ["2024-01-01T10:00:00"], refused: ["2024-01-01T09:59:59"])
@@ -102,7 +102,7 @@ import Testing
 
   /// The order of months and days is also undefined, and the specification says that a bound is
   /// then not met.
-  @Test func `months and days have bounds`() throws {
+  @Test func monthsAndDaysHaveBounds() throws {
     try Self.check(
       TimeSpan.self, ValueLimits(maxInclusive: "P1M"), allowed: ["P1M", "P27D", "P27DT23H"],
       refused: ["P28D", "P30D", "P31D", "P400D"])

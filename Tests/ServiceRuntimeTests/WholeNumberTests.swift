@@ -9,25 +9,25 @@ import Testing
       ("18446744073709551616", "18446744073709551616"),
       ("-340282366920938463463374607431768211457", "-340282366920938463463374607431768211457"),
     ])
-  func `the value is exact`(text: String, canonical: String) throws {
+  func theValueIsExact(text: String, canonical: String) throws {
     let number = try #require(try WholeNumber.parse(text, as: .xml))
     #expect(number.text(as: .xml) == canonical)
     #expect(number == WholeNumber(canonical))
   }
 
   @Test(arguments: ["", "-", "+-1", "1.0", "1e3", " 1", "1 ", "\u{0661}", "0x1", "abc"])
-  func `anything else is refused`(text: String) {
+  func anythingElseIsRefused(text: String) {
     #expect(WholeNumber(text) == nil)
   }
 
-  @Test func `numbers are ordered by their values`() {
+  @Test func numbersAreOrderedByTheirValues() {
     let texts = ["-100", "-99", "-1", "0", "2", "10", "99", "100", "18446744073709551616"]
     let numbers = texts.compactMap { WholeNumber($0) }
     #expect(numbers.count == texts.count)
     #expect(numbers.reversed().sorted() == numbers)
   }
 
-  @Test func `integers of Swift are whole numbers, and the other way round where they fit`() {
+  @Test func integersOfSwiftAreWholeNumbersAndTheOtherWayRoundWhereTheyFit() {
     #expect(WholeNumber(UInt64.max).text == "18446744073709551615")
     #expect(UInt64(exactly: WholeNumber(UInt64.max)) == .max)
     #expect(Int64(exactly: WholeNumber(UInt64.max)) == nil)
@@ -42,7 +42,7 @@ import Testing
     mutating func code(with coder: FieldCoder) { coder.field("N", .element(), &number) }
   }
 
-  @Test func `a message keeps every digit`() throws {
+  @Test func aMessageKeepsEveryDigit() throws {
     let digits = "-" + String(repeating: "1234567890", count: 30)
     let document = try XMLParser.parse(Array("<C xmlns='urn:x'><N> \(digits) </N></C>".utf8))
     let read = try XMLFieldReader.read(

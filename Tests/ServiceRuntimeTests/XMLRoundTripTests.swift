@@ -48,19 +48,19 @@ import Testing
     "<t:Content>a&#13;&#10;<u/> b<!-- -->c<![CDATA[<]]></t:Content>", "<t:Content> </t:Content>",
     "<t:Content><u b='&#9;&#10;&lt;&quot;'>&amp;&gt;]]&gt;</u></t:Content>",
   ])
-  func `content comes back as it was`(content: String) throws {
+  func contentComesBackAsItWas(content: String) throws {
     let first = try read(message(content))
     #expect(first.content != nil || first.any != nil)
     #expect(try read(write(first)) == first)
   }
 
-  @Test func `a type in no namespace takes the default namespace back`() throws {
+  @Test func aTypeInNoNamespaceTakesTheDefaultNamespaceBack() throws {
     let first = try read(message("<t:Any x:type='t'><u/></t:Any>"))
     let text = try String(decoding: write(first), as: UTF8.self)
     #expect(text.contains(#"<q:Any xmlns:q="urn:t" xmlns="" i:type="t"><u/></q:Any>"#))
   }
 
-  @Test func `invented content comes back as it was`() throws {
+  @Test func inventedContentComesBackAsItWas() throws {
     for seed in 0..<2_000 {
       var invention = XMLInvention(seed: UInt64(seed))
       let text = invention.element("t:Content")

@@ -17,7 +17,7 @@ import UserAgent
   // MARK: Stores
 
   @Test(arguments: StoreTests.Kind.allCases)
-  func `a store keeps the owner`(_ kind: StoreTests.Kind) async throws {
+  func aStoreKeepsTheOwner(_ kind: StoreTests.Kind) async throws {
     let store = try await kind.open(folder)
     let entries = ["caller crm", nil, "caller Bl\u{e5}b\u{e6}r 'x'"].enumerated().map {
       number, owner in
@@ -35,7 +35,7 @@ import UserAgent
     await store.close()
   }
 
-  @Test func `a file without owners gets a column for them`() async throws {
+  @Test func aFileWithoutOwnersGetsAColumnForThem() async throws {
     let path = folder.file("tokens.sqlite")
     let old = try SQLiteConnection(path: path, createsFile: true, patience: .zero)
     try SQLiteSchema.migrate(old, target: 3)
@@ -49,7 +49,7 @@ import UserAgent
   }
 
   @Test(.enabled(if: PostgresCluster.isThere, PostgresCluster.hint))
-  func `a program that knows no owners saves next to one that does`() async throws {
+  func aProgramThatKnowsNoOwnersSavesNextToOneThatDoes() async throws {
     let url = try folder.postgres.url()
     let first = PostgresSchema(migrations: Array(PostgresSchema.current.migrations.prefix(1)))
     await (try PostgresTokenStore.open(url, schema: first)).close()
@@ -77,8 +77,7 @@ import UserAgent
 
   // MARK: Vault
 
-  @Test func `only the owner finds tokens, and everyone finds those without an owner`() async throws
-  {
+  @Test func onlyTheOwnerFindsTokensAndEveryoneFindsThoseWithoutAnOwner() async throws {
     let keys = try Samples.keys()
     let vault = try TokenVault(store: MemoryTokenStore()) { keys }
     let own = try await vault.save(tokens, owner: "caller a")
@@ -94,7 +93,7 @@ import UserAgent
     #expect(try await vault.tokens(RetrievalKey(), owner: "caller a") == nil)
   }
 
-  @Test func `a rotation keeps the owner`() async throws {
+  @Test func aRotationKeepsTheOwner() async throws {
     let file = KeyFile(path: folder.file("master.key"))
     try file.create("Keys of a test")
     let vault = try TokenVault(store: MemoryTokenStore()) {
@@ -117,7 +116,7 @@ import UserAgent
     return "other.other-secret"
   }
 
-  @Test func `without owners everyone with the key finds the tokens`() async throws {
+  @Test func withoutOwnersEveryoneWithTheKeyFindsTheTokens() async throws {
     let running = try await RunningServer()
     let key = try await running.soap().saveExternalTokens(tokens)
     let other = try running.rest(.bearer(try other(running, .bearer)))
@@ -125,7 +124,7 @@ import UserAgent
     _ = try await running.stop()
   }
 
-  @Test func `tokens of a caller are found over both bindings, and by nobody else`() async throws {
+  @Test func tokensOfACallerAreFoundOverBothBindingsAndByNobodyElse() async throws {
     let running = try await RunningServer([.owners: "caller"])
     let key = try await running.soap().saveExternalTokens(tokens)
     let (own, other) = (
@@ -141,7 +140,7 @@ import UserAgent
     #expect(audit.split(separator: "\n").count { $0.contains("belongs to another owner") } == 2)
   }
 
-  @Test func `callers of one application share their tokens`() async throws {
+  @Test func callersOfOneApplicationShareTheirTokens() async throws {
     let running = try await RunningServer([
       .owners: "application", .applicationTokenRequired: "true",
     ])
@@ -166,7 +165,7 @@ import UserAgent
       "owners is 'application', which is not possible without applicationTokenRequired"
     ),
   ])
-  func `settings without an owner are refused`(_ texts: [String: String], _ message: String) {
+  func settingsWithoutAnOwnerAreRefused(_ texts: [String: String], _ message: String) {
     let settings = texts.reduce(into: [Setting: String]()) { settings, text in
       if let setting = Setting(rawValue: text.key) { settings[setting] = text.value }
     }

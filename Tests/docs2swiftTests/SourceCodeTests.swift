@@ -22,6 +22,10 @@ struct SourceCodeTests {
     for file in try Self.files() where file.hasPrefix("Tests/") {
       let text = try String(contentsOf: Checkout.url.appending(path: file), encoding: .utf8)
       #expect(!text.contains("@Test" + "(\""), "\(file)")
+      let names = text.components(separatedBy: "func " + "`").dropFirst().map {
+        $0.prefix { $0 != "`" }
+      }
+      #expect(!names.contains { $0.contains(" ") }, "\(file)")
     }
   }
 

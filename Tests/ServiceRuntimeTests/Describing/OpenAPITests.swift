@@ -17,7 +17,7 @@ import Testing
         String(decoding: await document(server).body, as: UTF8.self)))
   }
 
-  @Test func `is what is recorded`() async throws {
+  @Test func isWhatIsRecorded() async throws {
     let response = await document()
     #expect(response.status == 200)
     #expect(response.headers["Content-Type"] == "application/json; charset=utf-8")
@@ -25,7 +25,7 @@ import Testing
       String(decoding: response.body, as: UTF8.self), matches: "library.openapi.json")
   }
 
-  @Test func `has what the specification requires`() async throws {
+  @Test func hasWhatTheSpecificationRequires() async throws {
     let document = try await parsed()
     #expect(document.root["openapi"] == .string("3.1.0"))
     #expect(document.root["info"]?["title"] == .string("Library"))
@@ -43,7 +43,7 @@ import Testing
     }
   }
 
-  @Test func `security is optional only where everybody is let in`() async throws {
+  @Test func securityIsOptionalOnlyWhereEverybodyIsLetIn() async throws {
     func allowsNothing(_ server: ServiceServer) async throws -> Bool {
       try await parsed(server).root["security"]?.items.contains(.object([:])) ?? true
     }
@@ -51,7 +51,7 @@ import Testing
     #expect(try await !allowsNothing(Fixture.server(TicketAuthenticator())))
   }
 
-  @Test func `every body the codec writes conforms`() async throws {
+  @Test func everyBodyTheCodecWritesConforms() async throws {
     let document = try await parsed()
     let filling = FillingCoder()
     func check<Operation: OperationDefinition>(_ operation: Operation.Type) throws {
@@ -90,7 +90,7 @@ import Testing
       (.get, "/api/v1/Book/{id}/Content", [:], "", 200),
       (.post, "/api/v1/Form", ["Content-Type": "application/json"], "", 415),
     ] as [(HTTPMethod, String, HeaderFields, String, Int)])
-  func `every status is described`(
+  func everyStatusIsDescribed(
     method: HTTPMethod, path: String, headers: HeaderFields, body: String, status: Int
   ) async throws {
     let described = try #require(try await parsed().operation(method, path))
@@ -106,7 +106,7 @@ import Testing
     if let type { #expect(resolved["content"]?[type] != nil) }
   }
 
-  @Test func `unimplemented and unauthenticated are described`() async throws {
+  @Test func unimplementedAndUnauthenticatedAreDescribed() async throws {
     let described = try #require(
       try await parsed().operation(.post, "/api/v1/Agents/Library/GetLabels"))
     for status in ["401", "403", "501", "503", "default"] {
@@ -114,11 +114,11 @@ import Testing
     }
   }
 
-  @Test func `a server of SOAP alone has none`() async throws {
+  @Test func aServerOfSOAPAloneHasNone() async throws {
     #expect(await document(try ServiceServer([], authenticator: AllowEveryone())).status == 404)
   }
 
-  @Test func `another verb is refused with the right ones`() async {
+  @Test func anotherVerbIsRefusedWithTheRightOnes() async {
     let response = await Fixture.server().respond(
       to: TransportRequest(method: .post, target: "/openapi.json"))
     #expect(response.status == 405 && response.headers["Allow"] == "GET, HEAD")

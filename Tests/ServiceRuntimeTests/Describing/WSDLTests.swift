@@ -18,7 +18,7 @@ import Testing
     String(decoding: response.body, as: UTF8.self)
   }
 
-  @Test func `is what is recorded`() async throws {
+  @Test func isWhatIsRecorded() async throws {
     let response = await wsdl()
     #expect(response.status == 200)
     #expect(response.headers["Content-Type"] == "text/xml; charset=utf-8")
@@ -26,17 +26,17 @@ import Testing
   }
 
   @Test(arguments: ["?wsdl", "?WSDL", "?singleWsdl"])
-  func `is the same under every name and from every server`(query: String) async {
+  func isTheSameUnderEveryNameAndFromEveryServer(query: String) async {
     #expect(text(await wsdl(query)) == text(await wsdl()))
   }
 
-  @Test func `is well-formed and names the URL of the request, whatever that holds`() async throws {
+  @Test func isWellFormedAndNamesTheURLOfTheRequestWhateverThatHolds() async throws {
     let response = await wsdl(host: "a&b<\"'>\u{1}.example")
     let xml = try canonical(response.body)
     #expect(xml.contains("location=\"http://a&amp;b&lt;&quot;'>.example\(Self.path)\""))
   }
 
-  @Test func `names the URL the server is told`() async throws {
+  @Test func namesTheURLTheServerIsTold() async throws {
     let server = ServiceServer(
       LibraryServer(EchoLibrary()), authenticator: AllowEveryone(),
       description: SelfDescription(baseURL: try Fixture.url("https://outside.example/x/")))
@@ -44,7 +44,7 @@ import Testing
     #expect(text(await wsdl(server)).contains(location))
   }
 
-  @Test func `needs no credentials, and can be withheld or replaced`() async {
+  @Test func needsNoCredentialsAndCanBeWithheldOrReplaced() async {
     #expect(await wsdl(Fixture.server(TicketAuthenticator())).status == 200)
     let silent = ServiceServer(
       LibraryServer(EchoLibrary()), authenticator: AllowEveryone(), description: nil)
@@ -57,7 +57,7 @@ import Testing
     #expect(text(await wsdl(replaced)) == "<mine/>")
   }
 
-  @Test func `every message the codec writes is valid against it`() async throws {
+  @Test func everyMessageTheCodecWritesIsValidAgainstIt() async throws {
     let validator = try SchemaValidator(wsdl: text(await wsdl()))
     let filling = FillingCoder()
     func check<Operation: OperationDefinition>(_ operation: Operation.Type) throws {
@@ -84,7 +84,7 @@ import Testing
   }
 
   @Test(arguments: ["context", "fault", "plain"])
-  func `every answer of the server is valid against it`(title: String) async throws {
+  func everyAnswerOfTheServerIsValidAgainstIt(title: String) async throws {
     let server = Fixture.server()
     let validator = try SchemaValidator(wsdl: text(await wsdl(server)))
     let header = """
@@ -107,7 +107,7 @@ import Testing
     ("<l:Pages xsi:nil=\"true\"/>", false), ("<l:Title xsi:nil=\"true\"/>", true),
     ("<l:Genres>Crime Travel Unheard</l:Genres>", true), ("<l:NoSuch/>", false),
   ])
-  func `tells right from wrong`(content: String, isValid: Bool) async throws {
+  func tellsRightFromWrong(content: String, isValid: Bool) async throws {
     let validator = try SchemaValidator(wsdl: text(await wsdl()))
     let message = Fixture.envelope("<l:SaveBook><l:Book>\(content)</l:Book></l:SaveBook>")
     let (count, invalid) = try validator.validate(message: Array(message.utf8))

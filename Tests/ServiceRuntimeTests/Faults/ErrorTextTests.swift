@@ -21,12 +21,12 @@ import Testing
       (TypedFault("Monday", reason: "It is sold out."), "It is sold out."),
       (transport, "No connection to library.example can be made. Is a server running there?"),
     ] as [(any Error, String)])
-  func `an alert says what went wrong`(error: any Error, text: String) {
+  func anAlertSaysWhatWentWrong(error: any Error, text: String) {
     #expect(error.localizedDescription == text)
     #expect(error is any LocalizedError)
   }
 
-  @Test func `a fault with a type says which call it answers, and its detail`() {
+  @Test func aFaultWithATypeSaysWhichCallItAnswersAndItsDetail() {
     var fault = TypedFault("Monday", reason: "It is sold out.")
     fault.fault.method = .post
     fault.fault.url = "http://library.example/shop"
@@ -36,7 +36,7 @@ import Testing
         == "It is sold out. – POST http://library.example/shop, status 500 – detail: Monday")
   }
 
-  @Test func `an operation that two endpoints have is named`() {
+  @Test func anOperationThatTwoEndpointsHaveIsNamed() {
     let error = #expect(throws: DuplicateOperationError.self) {
       try ServiceServer(
         [LibraryServer(EchoLibrary()), LibraryServer(EchoLibrary())],
@@ -45,13 +45,13 @@ import Testing
     #expect(error?.localizedDescription.contains("Library.SaveBook") == true)
   }
 
-  @Test func `a value that cannot be read as JSON is named`() {
+  @Test func aValueThatCannotBeReadAsJSONIsNamed() {
     let error = #expect(throws: (any Error).self) { try Book(json: Array("{".utf8)) }
     #expect(error?.localizedDescription.contains("ServiceRuntime.") == false)
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `a call that failed says where it went`(binding: ServiceBinding) async throws {
+  func aCallThatFailedSaysWhereItWent(binding: ServiceBinding) async throws {
     let path = binding == .soap ? "Remote/Services1/Library.svc" : "api/v1/Book/default"
     for (status, body) in [(200, "<html>"), (404, "<html>")] {
       let client = try Fixture.client(
@@ -64,7 +64,7 @@ import Testing
     }
   }
 
-  @Test func `a call without a response says where it went`() async throws {
+  @Test func aCallWithoutAResponseSaysWhereItWent() async throws {
     let client = try Fixture.client(.rest, transport: CannedTransport { _ in throw Self.transport })
     let thrown = await #expect(throws: ServiceCallError.self) { try await client.getDefaultBook() }
     let error = try #require(thrown)
@@ -90,7 +90,7 @@ import Testing
   }
 
   @Test(arguments: failures.indices, RoundTripTests.bindings)
-  func `every error of a call has method, URL and status`(
+  func everyErrorOfACallHasMethodURLAndStatus(
     index: Int, binding: ServiceBinding
   ) async throws {
     let failure = Self.failures[index]
@@ -110,7 +110,7 @@ import Testing
     #expect(!text.contains("s3cr3t") && !text.contains("hunter2"))
   }
 
-  @Test func `the URL that is shown has no secrets`() async throws {
+  @Test func theURLThatIsShownHasNoSecrets() async throws {
     let client = LibraryClient(
       try Fixture.connection(
         .rest, to: CannedTransport(status: 500), url: "http://kim:hunter2@library.example/"))

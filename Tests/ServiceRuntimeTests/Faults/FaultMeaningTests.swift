@@ -16,12 +16,12 @@ import Testing
     (.unimplemented, .unimplemented(operation), 501), (.unavailable, .unavailable("Why."), 503),
   ]
 
-  @Test func `the table has every kind`() {
+  @Test func theTableHasEveryKind() {
     #expect(Self.table.map(\.0) == ServiceFault.Kind.allCases)
   }
 
   @Test(arguments: table.indices, Carriage.allCases)
-  func `a fault means the same over every protocol`(row: Int, carriage: Carriage) async throws {
+  func aFaultMeansTheSameOverEveryProtocol(row: Int, carriage: Carriage) async throws {
     let (kind, thrown, status) = Self.table[row]
     let heard = try #require(try await carriage.outcome(thrown) as? ServiceFault)
     #expect(heard.kind == kind && heard.code == thrown.code)
@@ -42,7 +42,7 @@ import Testing
   }
 
   @Test(arguments: table.indices, Carriage.allCases)
-  func `a fault that is passed on means the same again`(row: Int, carriage: Carriage) async throws {
+  func aFaultThatIsPassedOnMeansTheSameAgain(row: Int, carriage: Carriage) async throws {
     let (kind, thrown, status) = Self.table[row]
     let heard = try await carriage.outcome(thrown)
     let again = try #require(try await Carriage.rest.outcome(heard) as? ServiceFault)
@@ -50,14 +50,14 @@ import Testing
   }
 
   @Test(arguments: Carriage.allCases)
-  func `a status alone says what a fault means`(carriage: Carriage) async throws {
+  func aStatusAloneSaysWhatAFaultMeans(carriage: Carriage) async throws {
     let thrown = ServiceFault(.client, "Why.", httpStatus: 409)
     let heard = try await carriage.outcome(thrown) as? ServiceFault
     #expect(heard?.kind == .conflict)
   }
 
   @Test(arguments: Carriage.allCases)
-  func `a subcode of one's own arrives`(carriage: Carriage) async throws {
+  func aSubcodeOfOnesOwnArrives(carriage: Carriage) async throws {
     let thrown = ServiceFault(.client, "Why.", subcode: "Licence", detail: "More.")
     let heard = try #require(try await carriage.outcome(thrown) as? ServiceFault)
     #expect(heard.subcode == "Licence" && heard.kind == .invalidRequest)
@@ -65,14 +65,14 @@ import Testing
   }
 
   @Test(arguments: Carriage.allCases)
-  func `an authenticator refuses alike`(carriage: Carriage) async throws {
+  func anAuthenticatorRefusesAlike(carriage: Carriage) async throws {
     let heard = try await carriage.outcome(
       ServiceFault.notFound(), TicketAuthenticator(accepted: "other"))
     #expect((heard as? ServiceFault)?.kind == .unauthenticated)
   }
 
   @Test(arguments: Carriage.allCases)
-  func `what is not for callers does not arrive`(carriage: Carriage) async throws {
+  func whatIsNotForCallersDoesNotArrive(carriage: Carriage) async throws {
     let heard = try #require(
       try await carriage.outcome(EchoLibrary.Refused()) as? ServiceFault)
     #expect(heard.kind == .failed && heard.reason == "An internal error occurred.")
@@ -84,7 +84,7 @@ import Testing
     (418, .invalidRequest),
     (502, .failed), (503, .unavailable),
   ])
-  func `a status without a word of SOAP means what it says`(
+  func aStatusWithoutAWordOfSOAPMeansWhatItSays(
     status: Int, kind: ServiceFault.Kind
   ) async throws {
     for binding in RoundTripTests.bindings {

@@ -34,7 +34,7 @@ import Testing
     return try #require(holder.rows?.first)
   }
 
-  @Test func `a row is asked by the names of its columns`() throws {
+  @Test func aRowIsAskedByTheNamesOfItsColumns() throws {
     let row = try row()
     #expect(row["name"]?.string == "A" && row["count"]?.int == 7)
     #expect(row["width"]?.double == 1.5 && row["isFull"]?.bool == true)
@@ -47,7 +47,7 @@ import Testing
     #expect(row.columnNames.count == 9)
   }
 
-  @Test func `a row becomes a type of one's own`() throws {
+  @Test func aRowBecomesATypeOfOnesOwn() throws {
     let shelf: Shelf = try row().decode()
     #expect(
       shelf
@@ -57,7 +57,7 @@ import Testing
     #expect(throws: DecodingError.self) { try row(#"{"name":"A"}"#).decode(as: Shelf.self) }
   }
 
-  @Test func `a dictionary is a row too`() throws {
+  @Test func aDictionaryIsARowToo() throws {
     struct Pair: Decodable, Equatable { var id: Int, name: String }
     let row: [String: AnyValue] = ["id": .int32(4), "name": .string("B")]
     #expect(row["name"]?.string == "B" && row.columnNames == ["id", "name"])
@@ -74,7 +74,7 @@ import Testing
       ("[DT:02/15/2023 12:30:00.1234567]", .dateTime(day("2023-02-15T12:30:00.1234567"))),
       ("[", .string("[")), ("[]", .string("[]")), ("", .string("")),
     ] as [(String, AnyValue)])
-  func `a cell says what it is`(text: String, value: AnyValue) {
+  func aCellSaysWhatItIs(text: String, value: AnyValue) {
     struct Row: ArchiveRow {
       let text: String
       var columnNames: [String] { ["cell"] }
@@ -85,7 +85,7 @@ import Testing
 
   private static func day(_ text: String) -> DateTime { DateTime(text) ?? .none }
 
-  @Test func `pages by number end with the one that is not full`() async throws {
+  @Test func pagesByNumberEndWithTheOneThatIsNotFull() async throws {
     let asked = Kept<Int32>()
     let rows = RowSequence(pageSize: 3) { page, size in
       asked.add(page)
@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `lists of dictionaries travel`(binding: ServiceBinding) async throws {
+  func listsOfDictionariesTravel(binding: ServiceBinding) async throws {
     let sent: [[String: [String: AnyValue]]] = [
       ["x": ["a": .string("1"), "b": .int32(2)], "y": [:]], [:],
     ]
@@ -115,7 +115,7 @@ import Testing
     #expect(output.content == content)
   }
 
-  @Test func `a dictionary inside of a list has its documented names over SOAP`() async throws {
+  @Test func aDictionaryInsideOfAListHasItsDocumentedNamesOverSOAP() async throws {
     let transport = CapturingTransport()
     let connection = try Fixture.connection(.soap, to: transport)
     var content = MirrorRows.Content()
@@ -133,7 +133,7 @@ import Testing
     #expect(transport.body.contains(expected), "\(transport.body)")
   }
 
-  @Test func `a description names a dictionary inside of a list as messages do`() async {
+  @Test func aDescriptionNamesADictionaryInsideOfAListAsMessagesDo() async {
     let server = ServiceServer(Mirrors(), authenticator: AllowEveryone())
     let response = await server.respond(
       to: TransportRequest(method: .get, target: "/Mirror.svc?wsdl", headers: ["Host": "m.example"])

@@ -50,7 +50,7 @@ import Testing
       limits: ServiceLimits(maximumMessageBytes: 4096))
   }
 
-  @Test func `a counter counts everything`() async {
+  @Test func aCounterCountsEverything() async {
     let statuses = Kept<Int>()
     let server = Self.server(Counter(statuses: statuses))
     for (request, status) in Self.requests {
@@ -59,7 +59,7 @@ import Testing
     #expect(statuses.all == Self.requests.map(\.status))
   }
 
-  @Test func `metrics have every status, in the text format of Prometheus`() async {
+  @Test func metricsHaveEveryStatusInTheTextFormatOfPrometheus() async {
     let metrics = MetricsMiddleware(prefix: "library")
     let server = Self.server(metrics)
     for (request, _) in Self.requests { _ = await server.respond(to: request) }
@@ -85,7 +85,7 @@ import Testing
       })
   }
 
-  @Test func `metrics can be a document of the server that they count`() async {
+  @Test func metricsCanBeADocumentOfTheServerThatTheyCount() async {
     let metrics = MetricsMiddleware()
     let server = ServiceServer(
       LibraryServer(EchoLibrary()), authenticator: TicketAuthenticator(), middleware: [metrics],
@@ -96,7 +96,7 @@ import Testing
     #expect(String(decoding: response.body, as: UTF8.self).contains(#"status="401""#))
   }
 
-  @Test func `a log has a line for each call, with the caller`() async {
+  @Test func aLogHasALineForEachCallWithTheCaller() async {
     let records = Kept<CallRecord>()
     let server = Self.server(LoggingMiddleware(records.add))
     for (request, _) in Self.requests { _ = await server.respond(to: request) }
@@ -110,7 +110,7 @@ import Testing
     #expect(second?.json.contains(#""reason":"The credentials are missing"#) == true)
   }
 
-  @Test func `a log on a server says why it failed, and the caller is not told`() async throws {
+  @Test func aLogOnAServerSaysWhyItFailedAndTheCallerIsNotTold() async throws {
     let (records, errors) = (Kept<CallRecord>(), Kept<String>())
     let server = Fixture.server(middleware: [LoggingMiddleware(records.add)]) { error, context in
       errors.add("\(error) \(context.operation?.name ?? "-")")
@@ -124,7 +124,7 @@ import Testing
     #expect(errors.all.count == 1 && errors.last?.hasSuffix("SaveBook") == true)
   }
 
-  @Test func `a log on a client has calls without a response`() async throws {
+  @Test func aLogOnAClientHasCallsWithoutAResponse() async throws {
     let records = Kept<CallRecord>()
     let client = try Fixture.client(
       .rest, transport: CannedTransport { _ in throw CocoaError(.fileNoSuchFile) },
@@ -147,7 +147,7 @@ import Testing
   }
 
   @Test(arguments: RoundTripTests.bindings)
-  func `middleware can explain a failure`(binding: ServiceBinding) async throws {
+  func middlewareCanExplainAFailure(binding: ServiceBinding) async throws {
     let errors = Kept<String>()
     let server = Fixture.server(middleware: [Explaining()]) { error, _ in errors.add("\(error)") }
     let client = try Fixture.client(binding, transport: LoopbackTransport(server))
@@ -169,7 +169,7 @@ import Testing
     }
   }
 
-  @Test func `a request that is served twice says nothing twice`() async throws {
+  @Test func aRequestThatIsServedTwiceSaysNothingTwice() async throws {
     let server = Fixture.server(middleware: [Repeating()])
     let client = try Fixture.client(.soap, transport: LoopbackTransport(server))
     let (_, response) = try await client.capturingResponse {
