@@ -342,7 +342,7 @@ package enum DocsReaderRules {
       The operation has no SOAP page and is in no WSDL, and the REST page does not name the type of the value or names \
       one that is known to be printed in place of others. The value is treated as unknown.
 
-      Or the page has the table of a body and no sample, so that it does not tell whether the body is \
+      Or the page has the table of a body and no sample, so that it does not show whether the body is \
       one such object or a list of them: it is taken for a list because its name is in the plural.
 
       In the correction that is printed, a text in place of a type is to be replaced. `?` says that \

@@ -30,10 +30,7 @@ struct VersionEditor {
         ("members", type?.enumeration?.members.map(\.name) ?? []),
       ]
     case .operation(let address):
-      let service = version.services.first {
-        $0.name == address.service && (address.kind ?? $0.kind) == $0.kind
-      }
-      let operations = service?.operations ?? []
+      let operations = services(of: address).first.map { version.services[$0].operations } ?? []
       return [("operations", operations.map(\.name))]
         + operations.filter { $0.name == address.operation }.flatMap { operation in
           [
@@ -41,6 +38,15 @@ struct VersionEditor {
             ("results", operation.results.map(\.name)),
           ]
         }
+    }
+  }
+
+  /// The positions of the services with an address. An agent and an entity may have the same name.
+  private func services(of address: OperationAddress) -> [Int] {
+    version.services.indices.filter { index in
+      let service = version.services[index]
+      return service.name == address.service
+        && (address.kind == nil || service.kind == address.kind)
     }
   }
 
@@ -117,11 +123,7 @@ struct VersionEditor {
   private mutating func edit(
     _ correction: Correction, of address: OperationAddress
   ) throws(EditFailure) -> EditOutcome {
-    let found = version.services.indices.filter { index in
-      let service = version.services[index]
-      return service.name == address.service
-        && (address.kind == nil || service.kind == address.kind)
-    }
+    let found = services(of: address)
     guard let first = found.first else { return .notFound(version.services.map(\.name)) }
     if found.count > 1 {
       throw EditFailure(

@@ -1,4 +1,5 @@
 import CMicroHTTPD
+import Dispatch
 import Foundation
 
 /// Looks for the next request for a moment, before a thread sleeps until there is one.
@@ -79,11 +80,7 @@ package final class Lookout: @unchecked Sendable {
   /// How many connections have a request, or -1 for the end of a connection.
   private var event: Int32 { shim_look(&sockets, sockets.count) }
 
-  private static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-  }
+  private static var now: UInt64 { DispatchTime.now().uptimeNanoseconds }
 }
 
 /// Whether it is worthwhile to look for the next request.

@@ -66,8 +66,7 @@ enum RESTTypeLabel: Equatable, Sendable {
 
   /// Each member once, in order.
   private static func members(_ text: String) -> [String] {
-    var seen: Set<String> = []
-    return text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    text.split(ascii: ",").map { ByteText(Array($0.utf8)).trimmed.string }
+      .filter { !$0.isEmpty }.withoutRepetitions()
   }
 }

@@ -96,8 +96,7 @@ extension SwaggerReader {
   private mutating func string(
     _ members: [JSONSyntaxTree.Member], format: String?, isNamed: Bool
   ) -> SwaggerSchema.Kind {
-    var seen: Set<String> = []
-    let names = texts("enum", of: members).filter { seen.insert($0).inserted }
+    let names = texts("enum", of: members).withoutRepetitions()
     // The members of a definition without members are unknown.
     if !names.isEmpty || isNamed && members["enum"] != nil { return .enumeration(names) }
     switch format {

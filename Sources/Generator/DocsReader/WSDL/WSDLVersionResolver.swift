@@ -69,10 +69,7 @@ struct WSDLVersionResolver {
         for name in Set(operation.elements.map(\.name)) { users[name, default: []].append(address) }
       }
     }
-    return users.mapValues { addresses in
-      var seen: Set<OperationAddress> = []
-      return addresses.filter { seen.insert($0).inserted }
-    }
+    return users.mapValues { $0.withoutRepetitions() }
   }
 
   private func address(of operation: WSDLOperation, in service: WSDLService) -> OperationAddress {

@@ -16,9 +16,8 @@ struct SchemaPartsView {
     parts = bindings.flatMap { $0.requestHeaders + $0.responseHeaders }
       .filter { $0.type != nil && seen.insert($0.key).inserted }
       .sorted { $0.key < $1.key }
-    var seenTypes: Set<TypeReference> = []
-    faultTypes = bindings.flatMap { $0.faults ?? [] }.map(\.type)
-      .filter { seenTypes.insert($0).inserted }.sorted { $0.description < $1.description }
+    faultTypes = Set(bindings.flatMap { $0.faults ?? [] }.map(\.type))
+      .sorted { $0.description < $1.description }
     limits = module.version.simpleTypes
     self.module = module
     self.resolver = resolver

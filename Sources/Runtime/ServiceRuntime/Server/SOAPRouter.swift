@@ -4,42 +4,52 @@ struct SOAPRouter: Sendable {
   /// The operations of one service over SOAP. It is a class, because every request needs it.
   final class Service: Sendable {
     let descriptor: ServiceDescriptor
-    private let table: Table
+    private let operations: [String: [any ServedOperation]]
 
     fileprivate init(_ table: Table) {
       descriptor = table.descriptor
-      self.table = table
+      operations = table.operations
     }
 
     /// The operations for the Body of an envelope. An operation without an input has an empty Body.
     func operations(for envelope: SOAPEnvelope) -> [any ServedOperation] {
+      let document = envelope.document
       guard let payload = envelope.payload else {
-        return table.operations(for: XMLName("", in: descriptor.namespace))
+        return operations(for: XMLName("", in: descriptor.namespace))
       }
-      return table.operations(for: payload, in: envelope.document)
+      // Nearly all elements are in the namespace of the service, and need no name of their own.
+      let isOwn =
+        document.nodes[Int(payload)].namespace == document.namespaceID(descriptor.namespace)
+      return isOwn
+        ? operations[document.localName(payload)] ?? []
+        : operations(for: document.name(payload))
+    }
+
+    private func operations(for element: XMLName) -> [any ServedOperation] {
+      operations[descriptor.key(of: element)] ?? []
     }
 
     /// All operations, in an order that depends only on their elements.
-    var all: [any ServedOperation] { table.all }
+    var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.flatMap(\.value) }
   }
 
-  /// The operations of one service, by what distinguishes their requests.
-  fileprivate struct Table: Sendable {
+  /// The operations of a service to which others are added.
+  fileprivate struct Table {
     let descriptor: ServiceDescriptor
     /// By the name of the element in the body, without the service's own namespace. The SOAPAction
     /// distinguishes operations that share an element.
-    private var operations: [String: [any ServedOperation]] = [:]
+    private(set) var operations: [String: [any ServedOperation]] = [:]
 
     init(_ descriptor: ServiceDescriptor) { self.descriptor = descriptor }
 
     /// Adds an operation, in the place of one with the same element and SOAPAction.
     ///
-    /// - Returns: the operation that is no longer reached.
+    /// - Returns: the operation that requests no longer reach.
     mutating func add(
       _ operation: any ServedOperation, _ soap: SOAPOperation
     ) -> (any ServedOperation)? {
       let namespace = soap.inputNamespace ?? descriptor.namespace
-      let key = key(XMLName(soap.input, in: namespace))
+      let key = descriptor.key(of: XMLName(soap.input, in: namespace))
       let known = operations[key]?.firstIndex { $0.descriptor.soap?.action == soap.action }
       guard let known, let replaced = operations[key]?[known] else {
         operations[key, default: []].append(operation)
@@ -47,28 +57,6 @@ struct SOAPRouter: Sendable {
       }
       operations[key]?[known] = operation
       return replaced
-    }
-
-    /// The operations for an element in a body.
-    func operations(for element: XMLName) -> [any ServedOperation] {
-      operations[key(element)] ?? []
-    }
-
-    /// The operations for an element of a document.
-    func operations(for element: Int32, in document: XMLDocument) -> [any ServedOperation] {
-      // Nearly all elements are in the namespace of the service, and need no name of their own.
-      let isOwn =
-        document.nodes[Int(element)].namespace
-        == document.namespaceID(descriptor.namespace)
-      return isOwn
-        ? operations[document.localName(element)] ?? []
-        : operations(for: document.name(element))
-    }
-
-    var all: [any ServedOperation] { operations.sorted { $0.key < $1.key }.flatMap(\.value) }
-
-    private func key(_ name: XMLName) -> String {
-      name.namespace == descriptor.namespace ? name.local : "{\(name.namespace)}\(name.local)"
     }
   }
 
@@ -98,7 +86,7 @@ struct SOAPRouter: Sendable {
 
   /// Adds an operation to the tables of its path.
   ///
-  /// - Returns: the operation that is no longer reached.
+  /// - Returns: the operation that requests no longer reach.
   private static func add(
     _ operation: any ServedOperation, _ soap: SOAPOperation, to tables: inout [Table]
   ) -> (any ServedOperation)? {
@@ -129,6 +117,12 @@ struct SOAPRouter: Sendable {
   private static func lastSegment(of path: String) -> Substring {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     return slash.map { path[path.index(after: $0)...] } ?? path[...]
+  }
+}
+
+extension ServiceDescriptor {
+  fileprivate func key(of element: XMLName) -> String {
+    element.namespace == namespace ? element.local : "{\(element.namespace)}\(element.local)"
   }
 }
 

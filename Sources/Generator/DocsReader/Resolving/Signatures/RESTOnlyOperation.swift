@@ -47,7 +47,7 @@ struct RESTOnlyOperation {
     diagnostics: inout DiagnosticBag
   ) {
     diagnostics.emit(
-      DocsReaderRules.restUnknownType, "the page does not tell \(what) of '\(target.operation)'",
+      DocsReaderRules.restUnknownType, "the page does not show \(what) of '\(target.operation)'",
       at: place, settlement: correction.settlement(setting: type, in: nil))
   }
 
