@@ -87,6 +87,14 @@ struct ConfigurationTests {
       expected: "1:12 7 config-invalid-value 'pubic' is not an access level",
       hint: "did you mean 'public'?"),
     Bad(
+      text: "{\"module\": \"Swift\"}",
+      expected: "1:12 7 config-invalid-value 'Swift' cannot be the name of the module: Swift, "
+        + "Foundation or the runtime uses it"),
+    Bad(
+      text: "{\"module\": \"ServiceCurl\"}",
+      expected: "1:12 13 config-invalid-value 'ServiceCurl' cannot be the name of the module: "
+        + "Swift, Foundation or the runtime uses it"),
+    Bad(
       text: "{\"output\": \"\"}",
       expected: "1:12 2 config-invalid-value 'output' must not be empty"),
     Bad(

@@ -94,4 +94,15 @@ struct ModelReportTests {
     #expect(run.exitCode == .success)
     #expect(try JSONDecoder().decode(ServiceModel.self, from: Data(run.output.utf8)) == Self.model)
   }
+
+  @Test(arguments: [["inspect"], ["diff", "specs/GetBook.md"]])
+  func aPageIsNotAModelFile(arguments: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("---\ntitle: Get\n---", to: "specs/GetBook.md")
+    let run = ToolRun(arguments + ["specs/GetBook.md"], in: folder.path)
+    #expect(run.exitCode == .failed)
+    #expect(run.output.isEmpty)
+    #expect(
+      run.errorOutput.hasPrefix("error: 'specs/GetBook.md' is not a model file (*.json)"))
+  }
 }

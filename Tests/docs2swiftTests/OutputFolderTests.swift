@@ -27,6 +27,13 @@ struct OutputFolderTests {
     #expect(try folder.files(in: "specs").count == 2)
   }
 
+  @Test func outputInsideOfTheDocumentationIsNotReadAsDocumentation() throws {
+    #expect(generate("--output", "specs/out").exitCode == .success)
+    let before = try folder.files(in: "specs/out")
+    #expect(generate("--output", "specs/out").exitCode == .success)
+    #expect(try folder.files(in: "specs/out") == before)
+  }
+
   @Test func theOutputOfOtherPagesThatStillClaimIt() throws {
     try folder.write("# Save", to: "more/SaveBook.md")
     try folder.write("{}", to: "more/docs2swift.json")

@@ -60,6 +60,17 @@ extension ConfigurationReader {
     return nil
   }
 
+  /// A name of a module that hides nothing in generated code, which imports it.
+  mutating func moduleName(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
+    guard let name = identifier(text, member) else { return nil }
+    if SwiftIdentifier.isFree(name) { return name }
+    report(
+      CommandRules.configurationValue,
+      "'\(name)' cannot be the name of the module: Swift, Foundation or the runtime uses it",
+      at: member.value.range)
+    return nil
+  }
+
   private mutating func typeName(_ text: String, _ member: JSONSyntaxTree.Member) -> String? {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     if parts.allSatisfy({ SwiftIdentifier.isValid(String($0)) }) { return text }

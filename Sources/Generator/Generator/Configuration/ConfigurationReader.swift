@@ -63,7 +63,7 @@ package struct ConfigurationReader {
     case (.modules, .string(let text)):
       configuration.emitter.layout =
         choice(text, kind: "a choice of modules", member: member) ?? .perService
-    case (.module, .string(let text)): configuration.emitter.moduleName = identifier(text, member)
+    case (.module, .string(let text)): configuration.emitter.moduleName = moduleName(text, member)
     case (.names, .object(let members)): readNames(members)
     case (.replacements, .object(let members)): readReplacements(members)
     case (.mocks, .bool(let value)): configuration.emitter.emitsMocks = value

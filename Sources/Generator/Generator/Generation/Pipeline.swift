@@ -75,7 +75,7 @@ struct Pipeline: Sendable {
     let corrected = input.corrections?.correct(model, diagnostics: &diagnostics) ?? model
     if diagnostics.hasErrors { return corrected }
     let emitter = configuration.emitter
-    emitter.names.check(against: corrected, diagnostics: &diagnostics)
+    emitter.checkNames(against: corrected, diagnostics: &diagnostics)
     TypeReplacement.check(emitter.replacements, against: corrected, diagnostics: &diagnostics)
     return configuration.selection.select(from: corrected, diagnostics: &diagnostics)
   }

@@ -188,7 +188,8 @@ extension Workspace {
   }
 
   private mutating func readPages() -> [SourceFile] {
-    let paths = collect(Self.pageSuffixes, in: specs).filter { !settings.contains($0) }
+    let others = otherFiles
+    let paths = collect(Self.pageSuffixes, in: specs).filter { !others.contains($0) }
     if paths.isEmpty, !diagnostics.hasErrors {
       diagnostics.emit(
         CommandRules.specsEmpty, "the folder has no pages, no WSDL files and no Swagger files",
@@ -204,10 +205,13 @@ extension Workspace {
     return pages
   }
 
-  /// JSON files in the folder other than documentation.
-  private var settings: Set<String> {
-    Set(
-      [Configuration.fileName, configuration.corrections].compactMap { $0 }.map(Paths.normalized))
+  /// JSON files in the folder other than documentation: settings, and output inside of it.
+  private var otherFiles: Set<String> {
+    let settings = [Configuration.fileName, configuration.corrections].compactMap { $0 }
+    let written = (try? OutputManifest.read(in: output.absolute))?.paths ?? []
+    return Set(
+      settings.map(Paths.normalized)
+        + written.map { Paths.relative(to: output.absolutePath(of: $0), from: specs.absolute) })
   }
 
   private mutating func readCorrections() -> CorrectionsFile? {

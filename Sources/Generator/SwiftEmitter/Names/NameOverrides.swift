@@ -83,16 +83,4 @@ extension NameOverrides.Scope {
     guard parts.count == periods + 1, let last = parts.last else { return ("", key) }
     return (parts.dropLast().joined(separator: "."), String(last))
   }
-
-  /// Names that a declaration of the kind cannot have.
-  var reserved: ReservedNames {
-    switch self {
-    case .types: .types
-    case .fields: .members
-    case .members: .cases
-    case .operations: .methods
-    case .parameters: .arguments
-    case .results: .results
-    }
-  }
 }

@@ -7,4 +7,10 @@ package enum SwiftIdentifier {
     }
     return name.allSatisfy(IdentifierCharacters.allows)
   }
+
+  /// Whether neither Swift, Foundation, the runtime nor generated code uses a name for a type or a
+  /// module.
+  package static func isFree(_ name: String) -> Bool {
+    !ReservedNames.types.taken.contains(name)
+  }
 }

@@ -87,7 +87,7 @@ struct ComplexTypeView {
     let required = fields.filter { $0["default"] == .string("") }
     return [
       "isEmpty": .bool(required.isEmpty),
-      "items": commaSeparated(required.map { ["argument": $0["argument"] ?? ""] }),
+      "items": commaSeparated(required.map { ["callLabel": $0["callLabel"] ?? ""] }),
     ]
   }
 
@@ -157,6 +157,7 @@ struct ComplexTypeView {
       })
     value["name"] = .string(name.written)
     value["argument"] = .string(name.label)
+    value["callLabel"] = .string(name.callLabel)
     value["type"] = .string(formed.name)
     value["default"] = .string(formed.defaultValue)
     value["isOnlyOverREST"] = .bool(field.onlyOver == .rest)

@@ -138,7 +138,7 @@ final class OperationView {
       view["default"] = .string(defaultValue(parameter))
       let isUnlabeled = omitsLabel(parameter)
       view["declaration"] = .string(isUnlabeled ? "_ \(name.written)" : name.label)
-      view["label"] = .string(isUnlabeled ? "" : "\(name.label): ")
+      view["label"] = .string(isUnlabeled ? "" : "\(name.callLabel): ")
       return view
     }
   }
@@ -171,6 +171,7 @@ final class OperationView {
       value.xml.map { FormView(name: value.name, form: $0, namespace: nil, names: resolver.names) })
     view["name"] = .string(name.written)
     view["argument"] = .string(name.label)
+    view["callLabel"] = .string(name.callLabel)
     if let form = value.xml {
       let formed = FormedType(type, form)
       view["type"] = .string(formed.name)

@@ -80,6 +80,11 @@ struct DiffSideLoader: Sendable {
   }
 
   private func loadModel(_ name: String, _ file: SourceFile) -> DiffSide {
+    if let first = file.bytes.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{") {
+      return fail(
+        name, rule: DiffInputRules.sideMissing, message: "'\(name)' is not a model file (*.json)",
+        hint: "name a model file, or the folder of the documentation")
+    }
     var side = empty(name)
     side.workspace.files.add(file)
     side.model =

@@ -56,9 +56,12 @@ extension FindAgentClient {
 
   /// SOAP: page `Handlers.md`.
   package func handlersOperation(
-    unit: OddTypes.Measure, options: CallOptions = CallOptions()
+    unit: OddTypes.Measure, `let`: String?, `var`: String?, `inout`: String?,
+    options: CallOptions = CallOptions()
   ) async throws -> OddTypes.Measure {
-    try await connection.send(Operations.Handlers(unit: unit), options)
+    try await connection.send(
+      Operations.Handlers(unit: unit, let: `let`, var: `var`, `inout`: `inout`), options
+    )
   }
 
   /// SOAP: page `Init.md`.

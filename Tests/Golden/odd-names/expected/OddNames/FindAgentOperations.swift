@@ -154,12 +154,23 @@ extension FindAgentOperations {
     package static let descriptor = service.operation("Handlers", as: Self.self)
 
     package var unit: OddTypes.Measure = .wireDefault
+    package var `let`: String? = nil
+    package var `var`: String? = nil
+    package var `inout`: String? = nil
 
     package init() {}
-    package init(unit: OddTypes.Measure) { self.unit = unit }
+    package init(unit: OddTypes.Measure, `let`: String?, `var`: String?, `inout`: String?) {
+      self.unit = unit
+      self.`let` = `let`
+      self.`var` = `var`
+      self.`inout` = `inout`
+    }
 
     package mutating func code(with coder: FieldCoder) {
       coder.field("Unit", &unit)
+      coder.field("Let", &`let`)
+      coder.field("Var", &`var`)
+      coder.field("Inout", &`inout`)
     }
   }
 

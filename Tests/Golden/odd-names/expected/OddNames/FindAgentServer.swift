@@ -32,7 +32,9 @@ package struct FindAgentServer: ServiceEndpoint {
       )
     }
     table.on(Operations.Handlers.self) {
-      try await service.handlersOperation(unit: $0.unit, context: $1)
+      try await service.handlersOperation(
+        unit: $0.unit, let: $0.`let`, var: $0.`var`, `inout`: $0.`inout`, context: $1
+      )
     }
     table.on(Operations.Init.self) { try await service.start(context: $1) }
     table.on(Operations.OnFind.self) { try await service.onFindOperation($0.task, context: $1) }

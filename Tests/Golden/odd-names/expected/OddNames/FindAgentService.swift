@@ -21,7 +21,7 @@ package protocol FindAgentService: Sendable {
     request: String?, response: String?, genre: Genre, context: CallContext
   ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?)
   func handlersOperation(
-    unit: OddTypes.Measure, context: CallContext
+    unit: OddTypes.Measure, `let`: String?, `var`: String?, `inout`: String?, context: CallContext
   ) async throws -> OddTypes.Measure
   func start(context: CallContext) async throws -> Odd?
   func onFindOperation(_ task: TaskValue?, context: CallContext) async throws -> TaskValue?

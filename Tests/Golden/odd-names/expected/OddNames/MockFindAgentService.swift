@@ -42,7 +42,15 @@ package struct MockFindAgentService: FindAgentService {
       ) async throws -> (first: String?, coderValue: Int32, selfValue: Bool, output: String?)
     )?
   package var onHandlersOperation:
-    (@Sendable (OddTypes.Measure, CallContext) async throws -> OddTypes.Measure)?
+    (
+      @Sendable (
+        OddTypes.Measure,
+        String?,
+        String?,
+        String?,
+        CallContext
+      ) async throws -> OddTypes.Measure
+    )?
   package var onStart: (@Sendable (CallContext) async throws -> Odd?)?
   package var onOnFindOperation: (@Sendable (TaskValue?, CallContext) async throws -> TaskValue?)?
   package var onRegisterOperation: (@Sendable (Int32, CallContext) async throws -> Void)?
@@ -76,10 +84,10 @@ extension MockFindAgentService {
     )
   }
   package func handlersOperation(
-    unit: OddTypes.Measure, context: CallContext
+    unit: OddTypes.Measure, `let`: String?, `var`: String?, `inout`: String?, context: CallContext
   ) async throws -> OddTypes.Measure {
     guard let onHandlersOperation else { throw context.unimplemented }
-    return try await onHandlersOperation(unit, context)
+    return try await onHandlersOperation(unit, `let`, `var`, `inout`, context)
   }
   package func start(context: CallContext) async throws -> Odd? {
     guard let onStart else { throw context.unimplemented }

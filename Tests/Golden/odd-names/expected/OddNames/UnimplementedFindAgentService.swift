@@ -27,7 +27,7 @@ extension UnimplementedFindAgentService {
     throw context.unimplemented
   }
   package func handlersOperation(
-    unit: OddTypes.Measure, context: CallContext
+    unit: OddTypes.Measure, `let`: String?, `var`: String?, `inout`: String?, context: CallContext
   ) async throws -> OddTypes.Measure {
     throw context.unimplemented
   }

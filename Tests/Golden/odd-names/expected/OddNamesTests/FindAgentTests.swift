@@ -101,9 +101,15 @@ extension FindAgentCases {
     add(
       Operations.Handlers.self,
       answer: { mock, answer in
-        mock.onHandlersOperation = { try await answer(.init(unit: $0), $1) }
+        mock.onHandlersOperation = {
+          try await answer(.init(unit: $0, let: $1, var: $2, `inout`: $3), $4)
+        }
       },
-      call: { try await $0.handlersOperation(unit: $1.unit) }
+      call: {
+        try await $0.handlersOperation(
+          unit: $1.unit, let: $1.`let`, var: $1.`var`, `inout`: $1.`inout`
+        )
+      }
     )
     add(
       Operations.Init.self,
