@@ -24,16 +24,10 @@ struct SchemaTests {
 
   @Test(arguments: SchemaCommand.names)
   func theCommittedSchemasAreThoseOfTheTables(name: String) throws {
-    let file = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("docs/schemas/\(name).schema.json")
-    let output = ToolRun(["schema", name]).output
-    if RecordMode.current != .never {
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(output.utf8).write(to: file)
-    }
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    #expect(text == output, "to accept: DOCS2SWIFT_RECORD=all swift test --filter SchemaTests")
+    let difference = try RecordedDocument.difference(
+      of: ToolRun(["schema", name]).output, at: "docs/schemas/\(name).schema.json")
+    #expect(
+      difference.isEmpty, "to accept: DOCS2SWIFT_RECORD=all swift test --filter SchemaTests")
   }
 
   @Test func theSchemaOfTheConfigurationKnowsEveryKeyAndItsWords() throws {

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 
 @testable import SwiftEmitter
@@ -7,14 +6,9 @@ import Testing
 @Suite("Template reference")
 struct TemplateReferenceTests {
   @Test func docsTemplatesMdIsMadeFromTheViewsAndTheProgramCarriesIt() throws {
-    let file = GoldenCase.root.deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("docs/templates.md")
-    if RecordMode.current != .never { try Data(TemplateReference.text.utf8).write(to: file) }
-    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
-    let difference = UnifiedDiff(
-      from: Array(text.utf8), to: Array(TemplateReference.text.utf8), path: "docs/templates.md")
+    let text = TemplateReference.text
     #expect(
-      difference.text.isEmpty,
+      try RecordedDocument.difference(of: text, at: "docs/templates.md").isEmpty,
       "to accept: DOCS2SWIFT_RECORD=all swift test --filter TemplateReference")
     #expect(EmbeddedTemplates.keys == text, "build again after the file was recorded")
   }

@@ -80,7 +80,7 @@ struct ExplainCommand: RunnableCommand, Painting {
 }
 
 extension Effect {
-  fileprivate var explanation: String {
+  var explanation: String {
     switch self {
     case .none: "not concerned"
     case .additive: "not broken"
