@@ -43,7 +43,7 @@ struct SwaggerSignature {
     if request.answersFile { return .scalar(.base64Binary) }
     let place = SwaggerTypes.Place(
       owner: request.target.service.name, property: request.target.operation + "Result",
-      place: schema.place)
+      place: schema.place, operation: request.target.operation)
     return types.reference(schema, known: known?.onlyResult?.type, at: place)
   }
 }
