@@ -1,5 +1,6 @@
 import Diagnostics
 import PositionedJSON
+import ServiceModel
 
 /// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project. Reports a JSON
 /// file that is neither.
@@ -73,7 +74,7 @@ struct SwaggerReader {
 
   // MARK: Operations
 
-  private static let methods = ["get", "post", "put", "patch", "delete", "head", "options"]
+  private static let methods = RESTBinding.methods.map { $0.lowercased() }
 
   private mutating func readPath(_ path: JSONSyntaxTree.Member, isSecured: Bool) {
     guard let members = object(path.value, "a path") else { return }

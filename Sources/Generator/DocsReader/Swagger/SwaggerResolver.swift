@@ -161,8 +161,11 @@ struct SwaggerResolver {
     entry.swaggerLocation = request.location
     entry.operation.fill(signature)
     matcher.match(entry.operation.parameters)
-    entry.operation.rest = request.binding(
-      parameters: matcher.parameters(entry.operation.parameters))
+    let binding = request.binding(parameters: matcher.parameters(entry.operation.parameters))
+    entry.bind(binding, target, in: draft.name, diagnostics: &diagnostics) { value in
+      request.values.last { value == RESTCarrier.Key($0.name, in: $0.location) }?
+        .place.location ?? request.location
+    }
     matcher.reportUnmatched(in: entry.operation, diagnostics: &diagnostics) { _ in
       request.location
     }
