@@ -42,7 +42,7 @@ extension SwaggerRequest {
 
   /// Lists are sent with commas unless the file says otherwise.
   private func list(_ value: Value) -> RESTCarrier.ListForm? {
-    guard value.location == .query, case .array = value.schema.kind else { return nil }
+    guard value.location == .query, definitions.isList(value.schema) else { return nil }
     return value.collectionFormat == "multi" ? nil : .commas
   }
 
