@@ -278,7 +278,7 @@ let package = Package(
       name: "ExampleTests",
       dependencies: [
         "UserAgent", "ShelfResource", "HarbourAPI", "OrchardAPI", "PierAPI", "TidesAPI",
-        "ServiceRuntime", "CLibXML2", "DocsReader", "ServiceModel",
+        "ServiceRuntime", "CLibXML2", "DocsReader", "ModelEditing", "ServiceModel",
         "Diagnostics", "TestSupport",
       ],
       swiftSettings: strict),

@@ -54,6 +54,17 @@ import Testing
     }
   }
 
+  @Test func withoutAPartOfItsPathTheOperationCannotBeCalled() throws {
+    let file = Self.file(showing: Names(), listing: Names(path: []))
+    let warning = try #require(
+      Outcome([file]).diagnostics.first { $0.rule.id == "rest-uncallable" })
+    #expect(
+      warning.message
+        == "the path has '{id}', and no parameter has its value: 'Book.PutBook' is left out")
+    let line = file.lineBytes(warning.location?.line ?? 0) ?? []
+    #expect(String(decoding: line, as: UTF8.self).contains("Book/{id}"))
+  }
+
   @Test func aWholePageHasNoWarning() {
     #expect(warnings(Self.file(showing: Names(), listing: Names())).isEmpty)
   }

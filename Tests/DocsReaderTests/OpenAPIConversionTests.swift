@@ -75,11 +75,54 @@ import Testing
     ##""requestBody": {"content": {"application/json": {"schema": {"$ref": "other.json#/A"}}}}"##,
     ##""parameters": [{"$ref": "#/components/parameters/none"}]"##,
     ##""callbacks": {}"##,
+    ##""requestBody": {"$ref": "other.json#/A"}"##,
+    ##""requestBody": {"content": {"multipart/form-data": {"encoding": {"a": {"style": "form"}}, "schema": {"properties": {"a": {"type": "string"}}}}}}"##,
+    ##""requestBody": {"content": {"multipart/form-data": {"schema": {"allOf": [{"type": "object"}], "properties": {"a": {}}}}}}"##,
+    ##""parameters": [{"name": "s", "in": "cookie", "required": true, "schema": {"type": "string"}}]"##,
+    ##""parameters": [{"name": "a", "in": "query", "style": "deepObject", "schema": {"type": "string"}}]"##,
+    ##""parameters": [{"name": "a", "in": "query", "allowReserved": true, "schema": {"type": "string"}}]"##,
+    ##""parameters": [{"name": "a", "in": "query", "style": "pipeDelimited", "schema": {"type": "array", "items": {"type": "string"}}}]"##,
+    ##""parameters": [{"name": "a", "in": "query", "content": {"application/json": {"schema": {}}}}]"##,
+    ##""parameters": [{"name": "a", "in": "query", "schema": {"anyOf": [{"type": "string"}, {"type": "null"}], "oneOf": [{"type": "string"}]}}]"##,
   ])
   func whatIsNotKnownIsReported(content: String) throws {
     let (_, diagnostics) = read(operation("\(content), \(Self.nothing)"))
     #expect(diagnostics.contains { $0.severity > .note })
     #expect(diagnostics.allSatisfy { $0.location != nil })
+  }
+
+  @Test func bodiesAreReadAsTheyAre() throws {
+    func body(_ content: String) throws -> ServiceOperation {
+      let (model, diagnostics) = read(
+        operation("\"requestBody\": {\"content\": {\(content)}}, \(Self.nothing)"))
+      #expect(diagnostics == [])
+      return try #require(model.versions.first?.services.first?.operations.first)
+    }
+    let json = try body(
+      #""text/csv": {"schema": {"type": "string"}}, "text/json": {"schema": {"type": "boolean"}}"#)
+    #expect(json.parameters.map(\.type) == [.scalar(.boolean)])
+    let bytes = try body(#""image/png": {}"#)
+    #expect(bytes.rest?.body == .binary)
+    #expect(bytes.parameters.map(\.type) == [.scalar(.base64Binary)])
+    let form = try body(
+      #"""
+      "application/x-www-form-urlencoded": {"schema": {"properties": {
+        "title": {"type": "string"}, "tags": {"type": "array", "items": {"type": "string"}}}}}
+      """#)
+    #expect(form.rest?.body == .form)
+    #expect(form.parameters.map(\.type) == [.string, .array(.string)])
+  }
+
+  /// A file is the whole body of a request, so it has no place for a text.
+  @Test func aFileWithATextIsNotSent() {
+    let (_, diagnostics) = read(
+      operation(
+        #"""
+        "requestBody": {"content": {"multipart/form-data": {"schema": {"properties": {
+          "image": {"type": "string", "format": "binary"}, "title": {"type": "string"}}}}}},
+        \#(Self.nothing)
+        """#))
+    #expect(diagnostics.map(\.rule.id) == ["rest-uncallable"])
   }
 
   /// Many references to a large part do not multiply it.

@@ -129,6 +129,50 @@ import Testing
     let fields = try #require(outcome.fields("Map"))
     #expect(Set(fields.map { $0.split(separator: " ").last }).count == 1)
   }
+
+  @Test func bothPropertiesThatDifferOnlyInCaseAreThere() {
+    var swagger = Self.library
+    swagger.definitions = swagger.definitions.replacing(
+      #""Title": {"#,
+      with: #""title": {"type": "integer"}, "TITLE": {"type": "boolean"}, "Title": {"#)
+    let outcome = Outcome([swagger.file])
+    #expect(outcome.diagnostics == [])
+    #expect(
+      outcome.fields("Book")?.prefix(3) == [
+        "title: xs:int", "TITLE: xs:boolean", "Title: xs:string",
+      ])
+  }
+
+  /// A property whose name differs from that of a field over SOAP only in case is that field, unless
+  /// another property has its name.
+  @Test func aPropertyIsTheFieldOfItsName() {
+    let definitions = LibrarySwagger.definitions
+      .replacing(#""Title": {"#, with: #""title": {"type": "string"}, "TITLE": {"#)
+    let outcome = Outcome([WSDLTests.library.file, LibrarySwagger(definitions: definitions).file])
+    #expect(outcome.serious == [])
+    let fields = outcome.fields("Book") ?? []
+    #expect(fields.first == "Title: xs:string")
+    #expect(fields.filter { $0.lowercased() == "title: xs:string" }.count == 2)
+  }
+
+  @Test func aContradictionNamesWhereTheTypeIsKnownFrom() throws {
+    let profile = LibrarySwagger(
+      definitions: LibrarySwagger.definitions.replacing(
+        #""Reason": {"type": "string"}"#, with: #""Reason": {"type": "boolean"}"#))
+    let message = try #require(Outcome([profile.file]).serious.first?.message)
+    #expect(message.hasSuffix("is 'xs:string' in the profile, and 'xs:boolean' here"), "\(message)")
+  }
+
+  @Test func aContradictionNamesTheOperation() throws {
+    let swagger = LibrarySwagger(
+      paths: LibrarySwagger.operation(
+        "/api/v1/Agents/Library/Lend", id: "v1LibraryAgent_Lend", body: "LendRequest",
+        result: #"{"type": "boolean"}"#))
+    let outcome = Outcome([WSDLTests.library.file, swagger.file])
+    let message = try #require(
+      outcome.diagnostics.first { $0.rule.id == "swagger-type-differs" }?.message)
+    #expect(message.hasPrefix("the result of 'Library.Lend' is"), "\(message)")
+  }
 }
 
 extension ServiceModel {

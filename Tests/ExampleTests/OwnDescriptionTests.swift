@@ -1,5 +1,6 @@
 import Diagnostics
 import DocsReader
+import ModelEditing
 import Foundation
 import ServiceModel
 import ServiceRuntime
@@ -36,7 +37,8 @@ import UserAgent
   /// The model that is read from a server's own documents, without any diagnostic.
   private func read(_ files: SourceFile...) throws -> ServicesVersion {
     var diagnostics = DiagnosticBag()
-    let model = DocumentationReader().read(files, diagnostics: &diagnostics)
+    let read = DocumentationReader().read(files, diagnostics: &diagnostics)
+    let model = Availability.settle(read, diagnostics: &diagnostics)
     #expect(diagnostics.canonical == [])
     return try #require(model.versions.first)
   }
@@ -112,7 +114,8 @@ import UserAgent
     let sources = try files.map { name in
       SourceFile(path: name, bytes: Array(try Data(contentsOf: folder.appending(path: name))))
     }
-    let model = DocumentationReader(profile: profile).read(sources, diagnostics: &diagnostics)
+    let read = DocumentationReader(profile: profile).read(sources, diagnostics: &diagnostics)
+    let model = Availability.settle(read, diagnostics: &diagnostics)
     return (try #require(model.versions.first), diagnostics)
   }
 

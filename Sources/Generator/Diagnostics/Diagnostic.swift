@@ -95,6 +95,8 @@ package struct Concern: Equatable, Sendable {
   package enum Consequence: Equatable, Sendable {
     /// The operation cannot be offered.
     case leavesOut
+    /// The operation cannot be called over REST. If it has no other binding, it is left out.
+    case leavesOutREST
     /// Something differs from the expectation, but nothing is missing.
     case remarks
   }

@@ -51,33 +51,22 @@ package struct DiagnosticBag: Equatable, Sendable {
   /// The parts of the model that diagnostics affect.
   package var concerns: [Concern] { diagnostics.compactMap(\.concern) }
 
-  /// Removes diagnostics about parts that are not needed. The rest is always printed. A remark for
+  /// Removes diagnostics about parts that are not needed. The rest is always printed. A message for
   /// several places of a file, or a cause for several parts, is printed at the first one.
   package mutating func keepConcerns(where isWanted: (Concern) -> Bool) {
     joinCauses(where: isWanted)
-    var remarks: [String: (index: Int, count: Int)] = [:]
-    var kept: [Diagnostic] = []
-    for var diagnostic in canonical {
-      if let concern = diagnostic.concern {
-        if !isWanted(concern) { continue }
-        diagnostic.concern = nil
-        if diagnostic.severity == .note {
-          let key = "\(diagnostic.location?.path ?? "") \(diagnostic.message)"
-          if let known = remarks[key] {
-            remarks[key] = (known.index, known.count + 1)
-            continue
-          }
-          remarks[key] = (kept.count, 0)
-        }
-      }
-      kept.append(diagnostic)
+    let wanted = canonical.filter { $0.concern.map(isWanted) ?? true }
+    diagnostics = wanted.joiningPlaces {
+      $0.concern?.consequence == .remarks && $0.severity < .error
     }
-    for remark in remarks.values where remark.count > 0 {
-      kept[remark.index].message +=
-        remark.count == 1
-        ? ", here and at one more place" : ", here and at \(remark.count) more places"
-    }
-    diagnostics = kept
+    for index in diagnostics.indices { diagnostics[index].concern = nil }
+  }
+
+  /// Each message about a file once, at the first place, except errors.
+  package var joiningPlaces: DiagnosticBag {
+    var result = self
+    result.diagnostics = canonical.joiningPlaces { $0.severity < .error }
+    return result
   }
 
   /// Replaces diagnostics with one cause by the first one. For several parts, it says how many.
@@ -124,6 +113,32 @@ package struct DiagnosticBag: Equatable, Sendable {
     if left != right { return left < right }
     return (diagnostics[a].rule.id, diagnostics[a].message)
       < (diagnostics[b].rule.id, diagnostics[b].message)
+  }
+}
+
+extension [Diagnostic] {
+  /// Replaces diagnostics with one message about one file by the first of them. It says how many
+  /// there are.
+  fileprivate func joiningPlaces(where isJoined: (Diagnostic) -> Bool) -> Self {
+    var firsts: [[String]: (index: Int, count: Int)] = [:]
+    var kept: Self = []
+    for diagnostic in self {
+      if isJoined(diagnostic) {
+        let key = [diagnostic.location?.path ?? "", diagnostic.rule.id, diagnostic.message]
+        if let first = firsts[key] {
+          firsts[key] = (first.index, first.count + 1)
+          continue
+        }
+        firsts[key] = (kept.count, 0)
+      }
+      kept.append(diagnostic)
+    }
+    for first in firsts.values where first.count > 0 {
+      kept[first.index].message +=
+        first.count == 1
+        ? ", here and at one more place" : ", here and at \(first.count) more places"
+    }
+    return kept
   }
 }
 

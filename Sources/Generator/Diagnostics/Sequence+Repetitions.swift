@@ -4,4 +4,10 @@ extension Sequence where Element: Hashable {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
+
+  /// The elements that are there more than once, each once.
+  package var repeated: [Element] {
+    var seen: Set<Element> = []
+    return filter { !seen.insert($0).inserted }.withoutRepetitions()
+  }
 }

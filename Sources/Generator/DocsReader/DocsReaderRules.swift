@@ -17,13 +17,13 @@ package enum DocsReaderRules {
     fieldRepeated,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
     restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
-    sampleKind,
+    restUncallable, sampleKind,
   ]
 
   /// Warnings about parts that are not in the model. Compared with a model that has these parts,
   /// the lack of them looks like a change.
   package static let partlyRead = [
-    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing,
+    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing, restUncallable,
   ]
 
   // MARK: The set of pages
@@ -327,6 +327,17 @@ package enum DocsReaderRules {
     explanation: """
       The table of responses lists statuses of failure only. What the operation answers when it \
       succeeds is what the rest of the page shows, and nothing when that shows nothing.
+      """)
+  static let restUncallable = DiagnosticRule(
+    "rest-uncallable", severity: .warning, title: "an operation that no request over REST can call",
+    explanation: """
+      Every name in braces in the path needs one parameter that is sent there, and every such \
+      parameter needs its name in the path. A request has at most one body, and two values of one \
+      name cannot be told apart. What the page or the Swagger file states breaks one of these rules, \
+      so that every call would fail. The operation is left out, or only its REST binding if it is \
+      offered over SOAP as well.
+
+      A correction of the operation can state the right binding.
       """)
   static let restVersionUnknown = DiagnosticRule(
     "rest-version-unknown", severity: .error,

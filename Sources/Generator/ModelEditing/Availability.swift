@@ -14,24 +14,37 @@ package enum Availability {
     let concerns = diagnostics.concerns
     if concerns.isEmpty { return model }
     let missing = Parts(concerns.filter { $0.consequence == .leavesOut })
+    let missingREST = Parts(concerns.filter { $0.consequence == .leavesOutREST })
     var result = model
-    result.versions = model.versions.compactMap { offered($0, without: missing) }
+    result.versions = model.versions.compactMap {
+      offered($0, without: missing, withoutREST: missingREST)
+    }
     let wanted = Parts(operationsOf: model)
+    let wantedREST = Parts(operationsOf: model) { $0.rest != nil }
     let left = Parts(allOf: result)
     diagnostics.keepConcerns {
-      $0.consequence == .leavesOut ? wanted.contains($0) : left.contains($0)
+      switch $0.consequence {
+      case .leavesOut: wanted.contains($0)
+      case .leavesOutREST: wantedREST.contains($0)
+      case .remarks: left.contains($0)
+      }
     }
     return result
   }
 
   private static func offered(
-    _ version: ServicesVersion, without missing: Parts
+    _ version: ServicesVersion, without missing: Parts, withoutREST missingREST: Parts
   ) -> ServicesVersion? {
     var result = version
     for index in result.services.indices {
       let service = result.services[index]
-      result.services[index].operations.removeAll {
-        missing.contains(address($0, of: service), in: version)
+      result.services[index].operations = service.operations.compactMap { operation in
+        let address = address(operation, of: service)
+        if missing.contains(address, in: version) { return nil }
+        guard missingREST.contains(address, in: version) else { return operation }
+        var operation = operation
+        operation.rest = nil
+        return operation.soap == nil ? nil : operation
       }
     }
     if result.services == version.services { return version }
@@ -53,7 +66,11 @@ package enum Availability {
 
     init(_ concerns: [Concern]) { names = Set(concerns.map { [$0.version, $0.subject] }) }
 
-    init(operationsOf model: ServiceModel) { names = Set(model.versions.flatMap(Self.operations)) }
+    init(
+      operationsOf model: ServiceModel, where isMeant: (ServiceOperation) -> Bool = { _ in true }
+    ) {
+      names = Set(model.versions.flatMap { Self.operations(of: $0, where: isMeant) })
+    }
 
     /// Its operations, and the types that they need.
     init(allOf model: ServiceModel) {
@@ -61,12 +78,16 @@ package enum Availability {
         version.types(neededBy: version.services)
           .map { [version.name, CorrectionTarget.type($0.name).description] }
       }
-      names = Set(model.versions.flatMap(Self.operations) + types)
+      names = Self(operationsOf: model).names.union(types)
     }
 
-    private static func operations(of version: ServicesVersion) -> [[String]] {
+    private static func operations(
+      of version: ServicesVersion, where isMeant: (ServiceOperation) -> Bool
+    ) -> [[String]] {
       version.services.flatMap { service in
-        service.operations.map { [version.name, address($0, of: service).description] }
+        service.operations.filter(isMeant).map {
+          [version.name, address($0, of: service).description]
+        }
       }
     }
 

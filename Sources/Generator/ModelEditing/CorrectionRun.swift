@@ -36,6 +36,7 @@ struct CorrectionRun {
   }
 
   mutating func applyAll() {
+    let before = model.versions
     var seen: [String: Correction] = [:]
     for correction in corrections {
       let key = "\(correction.version ?? "") \(correction.target)"
@@ -53,6 +54,30 @@ struct CorrectionRun {
     for index in model.versions.indices {
       model.versions[index].types.sort { $0.name < $1.name }
       reportUndefinedTypes(in: model.versions[index])
+      reportDefects(of: model.versions[index], before: before[index])
+    }
+  }
+
+  /// A correction of an operation solves what was found about its binding, so the binding is checked
+  /// again. A correction of a parameter must not make it worse.
+  private mutating func reportDefects(of version: ServicesVersion, before: ServicesVersion) {
+    let applied = Set(self.applied.filter { $0.version == version.name }.map(\.subject))
+    for service in version.services {
+      let known = before.services.first { $0.name == service.name && $0.kind == service.kind }
+      for operation in service.operations {
+        let defects = operation.restDefects
+        guard let first = defects.first else { continue }
+        let isWorse =
+          defects != known?.operations.first { $0.name == operation.name }?.restDefects
+        let blamed = corrections.last { correction in
+          correction.isOf(operation, of: service) && (isWorse || correction.target.part == nil)
+            && applied.contains(subject(of: correction.target, in: version))
+        }
+        guard let blamed else { continue }
+        diagnostics.emit(
+          CorrectionRules.invalid, "no request over REST can call the operation: \(first.reason)",
+          at: file.location(of: blamed.range))
+      }
     }
   }
 
@@ -202,5 +227,14 @@ extension Settlement {
   /// Whether it is about a version, or about all of them.
   fileprivate func isOf(_ version: String) -> Bool {
     self.version == nil || self.version == version
+  }
+}
+
+extension Correction {
+  /// Whether it is a correction of an operation, or of a part of one.
+  fileprivate func isOf(_ operation: ServiceOperation, of service: Service) -> Bool {
+    guard case .operation(let address) = target.owner else { return false }
+    return address.operation == operation.name && address.service == service.name
+      && (address.kind ?? service.kind) == service.kind
   }
 }

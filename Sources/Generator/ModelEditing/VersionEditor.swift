@@ -1,3 +1,4 @@
+import Diagnostics
 import PositionedJSON
 import ServiceModel
 
@@ -14,7 +15,7 @@ struct VersionEditor {
       }
     for (kind, names) in parts(of: correction.target.owner) {
       let known = before.first { $0.kind == kind }?.names ?? []
-      guard let name = Self.repeated(names), Self.repeated(known) == nil else { continue }
+      guard let name = names.repeated.first, known.repeated.isEmpty else { continue }
       throw EditFailure("there would be two \(kind) with the name '\(name)'", at: correction.range)
     }
     return outcome
@@ -48,11 +49,6 @@ struct VersionEditor {
       return service.name == address.service
         && (address.kind == nil || service.kind == address.kind)
     }
-  }
-
-  private static func repeated(_ names: [String]) -> String? {
-    var seen: Set<String> = []
-    return names.first { !seen.insert($0).inserted }
   }
 
   // MARK: Types

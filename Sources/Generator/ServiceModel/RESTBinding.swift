@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How an operation is called over REST.
 package struct RESTBinding: Decodable, Equatable, Sendable {
   /// Where the parameters of the operation are sent.
@@ -58,6 +60,12 @@ package struct RESTBinding: Decodable, Equatable, Sendable {
 }
 
 extension RESTBinding {
+  /// Whether a body may be JSON, which it is if nothing else is stated.
+  package static func includesJSON(_ mediaTypes: [String]) -> Bool {
+    mediaTypes.isEmpty
+      || mediaTypes.contains { $0.contains(ascii: "json") || $0.contains(ascii: "*/*") }
+  }
+
   /// The page with samples of messages of the operation; nil if there is none. A Swagger file has
   /// no samples.
   package var samplePage: String? {

@@ -1,4 +1,5 @@
 import Diagnostics
+import ServiceModel
 
 /// The subject of a page. The title decides.
 enum PageKind: Sendable, Equatable {
@@ -47,9 +48,8 @@ enum PageKind: Sendable, Equatable {
   }
 
   private static func isRESTOperation(_ title: String) -> Bool {
-    let methods = ["GET", "POST", "PUT", "PATCH", "DEL", "DELETE", "HEAD", "OPTIONS"]
-    let words = title.split(ascii: " ", maxSplits: 1)
-    return words.count == 2 && methods.contains(String(words[0]))
+    let words = title.split(ascii: " ", maxSplits: 1).map(String.init)
+    return words.count == 2 && (words[0] == "DEL" || RESTBinding.methods.contains(words[0]))
   }
 
   /// `<Agent>Agent.<Operation> event method`.

@@ -243,7 +243,7 @@ struct RESTDescription: Sendable {
 
 /// The media types that a header of a REST page lists. They say how a body is sent.
 struct RESTMediaTypes: Sendable {
-  private static let form = "application/x-www-form-urlencoded"
+  static let form = "application/x-www-form-urlencoded"
 
   let names: [String]
 

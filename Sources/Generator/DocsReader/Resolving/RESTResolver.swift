@@ -158,7 +158,10 @@ struct RESTResolver {
       entry.operation.rest?.page = page.file.path
     } else {
       check(matcher, operation: entry.operation, page: page)
-      entry.operation.rest = binding
+      entry.bind(binding, target, in: draft.name, diagnostics: &diagnostics) { value in
+        matcher.items.first { value == RESTCarrier.Key($0.name, in: $0.location) }?
+          .location(on: page) ?? page.file.location(of: page.endpoint)
+      }
     }
     document(&entry.operation, from: page, matcher)
     if entry.swaggerLocation == nil { take(page, operation: entry.operation, matcher: matcher) }

@@ -64,3 +64,20 @@ struct VersionDraft {
       types: types.values.sorted { $0.name < $1.name })
   }
 }
+
+extension VersionDraft.OperationDraft {
+  /// Sets the REST binding, and reports if no request could follow it.
+  ///
+  /// - Parameter place: the place of a value; that of the address for nil.
+  mutating func bind(
+    _ binding: RESTBinding, _ target: RESTTarget, in version: String,
+    diagnostics: inout DiagnosticBag, at place: (RESTCarrier.Key?) -> SourceLocation
+  ) {
+    operation.rest = binding
+    for defect in operation.restDefects {
+      UnsupportedConstruct(what: defect.reason, rule: DocsReaderRules.restUncallable).report(
+        of: .binding(target.address, isAlone: operation.soap == nil), in: version,
+        at: place(defect.value), to: &diagnostics)
+    }
+  }
+}

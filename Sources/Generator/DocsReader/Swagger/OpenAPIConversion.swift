@@ -90,12 +90,12 @@ struct OpenAPIConversion {
     return successes.isEmpty ? members : successes
   }
 
-  /// All media types have the same schema.
+  /// Other media types are other notations of the same value.
   private func response(_ response: JSONSyntaxTree) -> JSONSyntaxTree {
     response.with(
       (response.members ?? []).flatMap { member -> [JSONSyntaxTree.Member] in
         guard member.key == "content" else { return [member] }
-        let schema = member.value.members?.first?.value.member("schema")?.value
+        let schema = member.value.preferredMedia?.value.member("schema")?.value
         return schema.map { [member.renamed("schema", $0.swaggerSchema)] } ?? []
       })
   }
@@ -113,22 +113,42 @@ struct OpenAPIConversion {
     var result: [JSONSyntaxTree] = []
     for item in list.items ?? [] {
       let parameter = components.target(of: item, in: .parameters)
-      guard parameter.member("in")?.value.text != "cookie" else { continue }
+      guard parameter.member("in")?.value.text != "cookie" else {
+        if !result.contains(where: { $0.member("name")?.value.text == Self.cookieHeader }) {
+          result += cookie(parameter)
+        }
+        continue
+      }
       result += parts(of: parameter).map(self.parameter)
     }
     return JSONSyntaxTree(value: .array(result), range: list.range)
   }
 
+  /// Callers may leave out most cookies. The others are a header, and reported like one.
+  private func cookie(_ parameter: JSONSyntaxTree) -> [JSONSyntaxTree] {
+    guard parameter.member("required")?.value.flag == true, let name = parameter.member("name")
+    else { return [] }
+    let members = [("name", Self.cookieHeader), ("in", "header"), ("type", "string")]
+    return [
+      parameter.with(members.map { name.renamed($0, to: $1) } + [name.renamed("required", true)])
+    ]
+  }
+
+  private static let cookieHeader = "Cookie"
+
   /// An object in a query is sent as a parameter for each of its properties. Every other value is
   /// one parameter.
   private mutating func parts(of parameter: JSONSyntaxTree) -> [JSONSyntaxTree] {
-    guard let declared = parameter.member("schema"), let name = parameter.member("name"),
-      let properties = components.schema(for: declared.value).member("properties")?.value.members
-    else { return [parameter] }
-    return properties.map { property in
+    guard let declared = parameter.member("schema"), let name = parameter.member("name") else {
+      return [parameter]
+    }
+    let object = components.schema(for: declared.value)
+    guard let properties = object.member("properties")?.value.members else { return [parameter] }
+    return properties.enumerated().map { index, property in
       let label = JSONSyntaxTree(
         value: .string("\(name.value.text ?? "").\(property.key)"), range: property.keyRange)
-      return parameter.replacing("name", with: label).replacing("schema", with: property.value)
+      let part = parameter.replacing("name", with: label).replacing("schema", with: property.value)
+      return index == 0 ? part.with((part.members ?? []) + object.unsplitMembers) : part
     }
   }
 
@@ -148,14 +168,28 @@ struct OpenAPIConversion {
         }
         members += (schema.members ?? []).filter { !own.contains($0.key) }
         if schema.member("type")?.value.text == "array" {
-          let isJoined = parameter.member("explode")?.value.value == .bool(false)
-          members.append(member.renamed("collectionFormat", to: isJoined ? "csv" : "multi"))
+          members.append(member.renamed("collectionFormat", to: listForm(of: parameter)))
         }
-      case "style", "explode", "example", "examples", "deprecated", "allowReserved": break
+      case "style" where Self.listForms[member.value.text ?? ""] != nil: break
+      case "allowReserved" where member.value.flag == false: break
+      case "explode", "example", "examples": break
       default: members.append(member)
       }
     }
     return parameter.with(members)
+  }
+
+  /// The styles of lists, each with its form in Swagger 2.0.
+  private static let listForms = [
+    "form": "csv", "simple": "csv", "spaceDelimited": "ssv", "pipeDelimited": "pipes",
+  ]
+
+  /// Only the items of a list in a query may be parameters of their own.
+  private func listForm(of parameter: JSONSyntaxTree) -> String {
+    let style = parameter.member("style")?.value.text ?? "form"
+    guard parameter.member("in")?.value.text == "query" else { return "csv" }
+    let isExploded = parameter.member("explode")?.value.flag ?? (style == "form")
+    return isExploded ? "multi" : Self.listForms[style] ?? "csv"
   }
 }
 

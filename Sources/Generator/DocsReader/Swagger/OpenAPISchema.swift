@@ -3,7 +3,12 @@ import PositionedJSON
 /// Converts schemas of OpenAPI 3 to Swagger 2.0.
 extension JSONSyntaxTree {
   var swaggerSchema: JSONSyntaxTree {
-    if let valueUnlessNull { return valueUnlessNull.swaggerSchema }
+    if let valueUnlessNull {
+      // What stands next to the choice is about the value, too.
+      let value = valueUnlessNull.swaggerSchema
+      return value.with(
+        (value.members ?? []) + members(besides: ["anyOf"]).flatMap(\.swaggerMembers))
+    }
     return members.map { with($0.flatMap(\.swaggerMembers)) } ?? self
   }
 
@@ -61,6 +66,10 @@ extension JSONSyntaxTree.Member {
 extension JSONSyntaxTree {
   func with(_ members: [Member]) -> JSONSyntaxTree {
     JSONSyntaxTree(value: .object(members), range: range)
+  }
+
+  func members(besides keys: Set<String>) -> [Member] {
+    (members ?? []).filter { !keys.contains($0.key) }
   }
 
   func replacing(_ key: String, with value: JSONSyntaxTree) -> JSONSyntaxTree {

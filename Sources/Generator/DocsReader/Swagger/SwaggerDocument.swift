@@ -5,6 +5,22 @@ import ServiceModel
 struct SwaggerDocument: Sendable {
   var operations: [SwaggerOperation] = []
   var definitions: [SwaggerDefinition] = []
+  var findings: [SwaggerFinding] = []
+}
+
+/// Something in a part of a file that is only reported if the part is needed.
+struct SwaggerFinding: Sendable {
+  enum Owner: Sendable {
+    /// By its full name.
+    case definition(String)
+    /// By its `operationId`.
+    case operation(String)
+  }
+
+  let rule: DiagnosticRule
+  let message: String
+  let place: PagePlace
+  let owner: Owner
 }
 
 struct SwaggerOperation: Sendable {

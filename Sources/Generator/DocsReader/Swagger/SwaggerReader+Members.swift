@@ -70,6 +70,17 @@ extension SwaggerReader {
       hint: "Swagger 2.0 is read, with definitions and references within the file")
   }
 
+  /// Reports something that generated code does not follow: a remark if messages stay the same.
+  mutating func find(_ rule: DiagnosticRule, _ message: String, at place: Range<Int>) {
+    let place = self.place(place)
+    if let owner {
+      document.findings.append(
+        SwaggerFinding(rule: rule, message: message, place: place, owner: owner))
+    } else {
+      diagnostics.emit(rule, message, at: place.location)
+    }
+  }
+
   /// Reports a reference in a place where only values are read.
   ///
   /// - Returns: whether there is one.
@@ -80,12 +91,31 @@ extension SwaggerReader {
     return true
   }
 
-  /// Reports the keys that are not read, except extensions.
-  mutating func check(_ members: [JSONSyntaxTree.Member], of what: String, known: Set<String>) {
-    for member in members where !known.contains(member.key) && !member.key.hasPrefix("x-") {
-      diagnostics.emit(
-        DocsReaderRules.swaggerUnknownKey, "\(what) has no key '\(member.key)' in Swagger 2.0",
-        at: place(member.keyRange).location)
+  /// Reports the keys that are not read. A key that says no to something says nothing.
+  mutating func check(_ members: [JSONSyntaxTree.Member], by keys: SwaggerKeys) {
+    for member in members where !member.key.hasPrefix("x-") {
+      let (key, place) = (member.key, member.keyRange)
+      if let loss = keys.lost[key] {
+        if !member.value.isNothing { find(DocsReaderRules.swaggerRemark, loss, at: place) }
+      } else if keys.unsupported.contains(key) {
+        reportUnsupported("'\(key)' is not read", at: place)
+      } else if !keys.read.contains(key), !keys.harmless.contains(key) {
+        find(
+          DocsReaderRules.swaggerUnknownKey, "the key '\(key)' of \(keys.what) is not read",
+          at: place)
+      }
+    }
+  }
+}
+
+extension JSONSyntaxTree {
+  fileprivate var isNothing: Bool {
+    switch value {
+    case .object(let members): members.isEmpty
+    case .array(let items): items.isEmpty
+    case .bool(let flag): !flag
+    case .null: true
+    case .string, .number: false
     }
   }
 }

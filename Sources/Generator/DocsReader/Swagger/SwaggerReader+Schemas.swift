@@ -5,43 +5,47 @@ import ServiceModel
 /// Reads the schemas of a Swagger file: definitions, properties, bodies, and parameters, which are
 /// schemas with additional keys.
 extension SwaggerReader {
-  /// The keys of a schema that do not change its shape.
-  private static let annotations: Set<String> = [
-    "title", "description", "default", "example", "externalDocs", "xml", "readOnly", "deprecated",
-    "required", "multipleOf", "maximum", "exclusiveMaximum", "minimum", "exclusiveMinimum",
-    "maxLength", "minLength", "pattern", "maxItems", "minItems", "uniqueItems", "maxProperties",
-    "minProperties",
-  ]
-  private static let shape: Set<String> = [
-    "$ref", "type", "format", "enum", "items", "additionalProperties", "properties",
-  ]
-  /// The keys that would change the shape of a value.
-  private static let unsupported: Set<String> = [
-    "allOf", "anyOf", "oneOf", "not", "discriminator", "patternProperties", "nullable", "const",
-    "prefixItems", "if", "then", "else",
-  ]
-  private static let known = annotations.union(shape).union(unsupported)
-
   static let definitionsPrefix = "#/definitions/"
 
   /// - Parameters:
-  ///   - keys: the keys of the parameter that do not belong to its schema.
+  ///   - keys: those of the object: a parameter is a schema with additional keys.
   ///   - isNamed: whether it has a name. Only such a schema may be an object with properties.
   mutating func schema(
-    _ tree: JSONSyntaxTree, besides keys: Set<String> = [], isNamed: Bool = false
+    _ tree: JSONSyntaxTree, keys: SwaggerKeys = .schema, isNamed: Bool = false
   ) -> SwaggerSchema {
     guard let members = object(tree, "a schema") else { return .anything(at: place(tree.range)) }
-    check(members, besides: keys)
+    check(members.filter { !isBound($0, of: members) }, by: keys)
     let kind = kind(members, isNamed: isNamed, at: tree.range)
+    for member in members where SwaggerKeys.shape.contains(member.key) {
+      if !kind.uses(member) { reportUnused(member, by: kind) }
+    }
     return SwaggerSchema(
       kind: kind, description: text("description", of: members), place: place(tree.range))
   }
 
-  private mutating func check(_ members: [JSONSyntaxTree.Member], besides keys: Set<String>) {
-    check(members, of: keys.isEmpty ? "a schema" : "a parameter", known: Self.known.union(keys))
-    for member in members where Self.unsupported.contains(member.key) {
-      reportUnsupported("'\(member.key)' is not read", at: member.keyRange)
-    }
+  private func isBound(
+    _ member: JSONSyntaxTree.Member, of members: [JSONSyntaxTree.Member]
+  ) -> Bool {
+    guard case .number(let number) = member.value.value else { return false }
+    return ["minimum", "maximum"].contains(member.key)
+      && SwaggerFormats.isBound(number, of: members["format"]?.value.text)
+  }
+
+  private mutating func reportUnused(
+    _ member: JSONSyntaxTree.Member, by kind: SwaggerSchema.Kind
+  ) {
+    let (rule, message) =
+      switch member.key {
+      case "enum", "format":
+        (DocsReaderRules.swaggerRemark, "'\(member.key)' of \(kind.words) is not used")
+      case "additionalProperties":
+        (
+          DocsReaderRules.swaggerNotFollowed,
+          "values of other properties than those of the type are neither sent nor received"
+        )
+      default: (DocsReaderRules.swaggerNotFollowed, "'\(member.key)' of \(kind.words) is not read")
+      }
+    find(rule, message, at: member.keyRange)
   }
 
   private mutating func kind(
@@ -50,11 +54,10 @@ extension SwaggerReader {
     if let reference = members["$ref"] {
       return target(of: reference).map { .reference($0) } ?? .scalar(.anyType)
     }
-    let format = text("format", of: members)
     switch text("type", of: members) {
-    case "string"?: return string(members, format: format, isNamed: isNamed)
-    case "integer"?: return .scalar(format == "int64" ? .long : .int)
-    case "number"?: return .scalar(.double)
+    case "string"?: return string(members, isNamed: isNamed)
+    case "integer"?: return .scalar(scalar("integer", members) ?? .int)
+    case "number"?: return .scalar(scalar("number", members) ?? .double)
     case "boolean"?: return .scalar(.boolean)
     case "array"?: return .array(items(members, at: place))
     case "object"?: return object(members, isNamed: isNamed)
@@ -66,11 +69,28 @@ extension SwaggerReader {
     }
   }
 
+  /// The type of a value with a format; nil without one that is known.
+  private mutating func scalar(
+    _ type: String, _ members: [JSONSyntaxTree.Member]
+  ) -> ScalarType? {
+    guard let format = text("format", of: members), let member = members["format"] else {
+      return nil
+    }
+    let scalar = SwaggerFormats.scalar(type, format)
+    if scalar == nil {
+      find(
+        DocsReaderRules.swaggerRemark,
+        "the format '\(format)' of '\(type)' is not known, and not used", at: member.keyRange)
+    }
+    return scalar
+  }
+
   /// If there is no `type`, the keys of a shape identify it.
   private mutating func untyped(
     _ members: [JSONSyntaxTree.Member], isNamed: Bool, at place: Range<Int>
   ) -> SwaggerSchema.Kind {
-    if members["enum"] != nil { return string(members, format: nil, isNamed: isNamed) }
+    let hasNames = members["enum"]?.value.items.map { $0.isEmpty || $0.contains { $0.text != nil } }
+    if hasNames ?? false { return string(members, isNamed: isNamed) }
     if members["items"] != nil { return .array(items(members, at: place)) }
     return object(members, isNamed: isNamed)
   }
@@ -94,16 +114,12 @@ extension SwaggerReader {
   }
 
   private mutating func string(
-    _ members: [JSONSyntaxTree.Member], format: String?, isNamed: Bool
+    _ members: [JSONSyntaxTree.Member], isNamed: Bool
   ) -> SwaggerSchema.Kind {
     let names = texts("enum", of: members).withoutRepetitions()
     // The members of a definition without members are unknown.
     if !names.isEmpty || isNamed && members["enum"] != nil { return .enumeration(names) }
-    switch format {
-    case "date-time": return .scalar(.dateTime)
-    case "byte", "binary": return .scalar(.base64Binary)
-    default: return .scalar(.string)
-    }
+    return .scalar(scalar("string", members) ?? .string)
   }
 
   private mutating func items(
@@ -128,8 +144,37 @@ extension SwaggerReader {
             name: property.key, schema: schema(property.value), place: place(property.keyRange))
         })
     }
-    guard let values = members["additionalProperties"] else { return .scalar(.anyType) }
-    if case .bool = values.value.value { return .map(.anything(at: place(values.value.range))) }
+    guard let values = members["additionalProperties"], values.value.flag != false else {
+      return .scalar(.anyType)
+    }
+    if values.value.flag == true { return .map(.anything(at: place(values.value.range))) }
     return .map(schema(values.value))
+  }
+}
+
+extension SwaggerSchema.Kind {
+  /// Whether a key of a shape has its meaning in the value, or none at all.
+  fileprivate func uses(_ member: JSONSyntaxTree.Member) -> Bool {
+    switch (member.key, self) {
+    case ("additionalProperties", _) where member.value.flag == false: true
+    case ("format", .scalar(let scalar)): ![.boolean, .anyType].contains(scalar)
+    case ("format", .enumeration), ("format", .file), ("enum", .enumeration), ("items", .array),
+      ("additionalProperties", .map), ("properties", .object):
+      true
+    case ("properties", _): member.value.members?.isEmpty ?? false
+    default: false
+    }
+  }
+
+  fileprivate var words: String {
+    switch self {
+    case .reference(let name): "a reference to '\(name)'"
+    case .scalar(.anyType): "a value of any type"
+    case .scalar(let scalar): "'\(TypeReference.scalar(scalar))'"
+    case .enumeration: "an enumeration"
+    case .array: "a list"
+    case .map, .object: "an object"
+    case .file: "a file"
+    }
   }
 }

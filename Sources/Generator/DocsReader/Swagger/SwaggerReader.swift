@@ -1,12 +1,16 @@
 import Diagnostics
 import PositionedJSON
+import ServiceModel
 
 /// Reads a Swagger 2.0 file, or the OpenAPI 3 document of a server of this project. Reports a JSON
 /// file that is neither.
 struct SwaggerReader {
   let page: Page
   var diagnostics = DiagnosticBag()
-  private var document = SwaggerDocument()
+  var document = SwaggerDocument()
+  /// The part of the file that is being read.
+  var owner: SwaggerFinding.Owner?
+  private var root: [JSONSyntaxTree.Member] = []
   private var basePath = ""
 
   private init(page: Page) { self.page = page }
@@ -28,13 +32,17 @@ struct SwaggerReader {
 
   private mutating func read(_ root: JSONSyntaxTree) -> Bool {
     guard let members = root.members, checkVersion(members) else { return false }
-    check(members, of: "a Swagger file", known: Self.rootKeys)
+    self.root = members
+    check(members, by: .root)
     if let path = text("basePath", of: members), path != "/" { basePath = path }
-    document.definitions = objects("definitions", of: members).map { definition in
-      SwaggerDefinition(
-        name: definition.key, schema: schema(definition.value, isNamed: true),
-        place: place(definition.keyRange))
+    for definition in objects("definitions", of: members) {
+      owner = .definition(definition.key)
+      document.definitions.append(
+        SwaggerDefinition(
+          name: definition.key, schema: schema(definition.value, isNamed: true),
+          place: place(definition.keyRange)))
     }
+    owner = nil
     let isSecured = members["security"]?.value.items?.isEmpty == false
     for path in objects("paths", of: members) where !path.key.hasPrefix("x-") {
       readPath(path, isSecured: isSecured)
@@ -55,12 +63,6 @@ struct SwaggerReader {
     }
   }
 
-  private static let rootKeys: Set<String> = [
-    "swagger", "info", "host", "basePath", "schemes", "consumes", "produces", "paths",
-    "definitions", "parameters", "responses", "securityDefinitions", "security", "tags",
-    "externalDocs",
-  ]
-
   private mutating func checkVersion(_ members: [JSONSyntaxTree.Member]) -> Bool {
     if let swagger = members["swagger"] {
       if swagger.value.text == "2.0" { return true }
@@ -73,11 +75,11 @@ struct SwaggerReader {
 
   // MARK: Operations
 
-  private static let methods = ["get", "post", "put", "patch", "delete", "head", "options"]
+  static let methods = RESTBinding.methods.map { $0.lowercased() }
 
   private mutating func readPath(_ path: JSONSyntaxTree.Member, isSecured: Bool) {
     guard let members = object(path.value, "a path") else { return }
-    check(members, of: "a path", known: Set(Self.methods + ["parameters", "$ref"]))
+    check(members, by: .path)
     refuseReference(to: "a path", in: members)
     let shared = parameters(members)
     for member in members where Self.methods.contains(member.key) {
@@ -85,16 +87,10 @@ struct SwaggerReader {
     }
   }
 
-  private static let operationKeys: Set<String> = [
-    "tags", "summary", "description", "externalDocs", "operationId", "consumes", "produces",
-    "parameters", "responses", "schemes", "deprecated", "security",
-  ]
-
   private mutating func readOperation(
     _ member: JSONSyntaxTree.Member, path: String, shared: [SwaggerParameter], isSecured: Bool
   ) {
     guard let members = object(member.value, "an operation") else { return }
-    check(members, of: "an operation", known: Self.operationKeys)
     guard let id = text("operationId", of: members), !id.isEmpty else {
       diagnostics.emit(
         DocsReaderRules.swaggerOperationLeftOut,
@@ -103,17 +99,30 @@ struct SwaggerReader {
         hint: "it names the operation, as the uid of a page does")
       return
     }
+    owner = .operation(id)
+    defer { owner = nil }
+    check(members, by: .operation)
     var operation = SwaggerOperation(
       method: member.key.uppercased(), path: basePath + path, id: id, place: place(member.keyRange))
     operation.prose = prose(members)
-    operation.requestMediaTypes = texts("consumes", of: members)
-    operation.responseMediaTypes = texts("produces", of: members)
     let own = parameters(members)
     let replaced = Set(own.map(\.key))
     operation.parameters = shared.filter { !replaced.contains($0.key) } + own
     operation.responses = responses(members)
+    let isSent = operation.parameters.contains { $0.location == .body || $0.location == .formData }
+    operation.requestMediaTypes = mediaTypes("consumes", of: members, unlessStated: isSent)
+    operation.responseMediaTypes = mediaTypes(
+      "produces", of: members, unlessStated: operation.responses.contains { $0.schema != nil })
     operation.isSecured = members["security"].map { $0.value.items?.isEmpty == false } ?? isSecured
     document.operations.append(operation)
+  }
+
+  /// The list of the whole file applies to an operation with a body and without a list.
+  private mutating func mediaTypes(
+    _ key: String, of members: [JSONSyntaxTree.Member], unlessStated hasBody: Bool
+  ) -> [String] {
+    if members[key] == nil { return hasBody ? texts(key, of: root) : [] }
+    return texts(key, of: members)
   }
 
   private mutating func prose(_ members: [JSONSyntaxTree.Member]) -> [String] {
@@ -121,10 +130,6 @@ struct SwaggerReader {
       text(key, of: members).map { Prose.paragraphs($0) } ?? []
     }
   }
-
-  private static let parameterKeys: Set<String> = [
-    "name", "in", "schema", "collectionFormat", "allowEmptyValue",
-  ]
 
   private mutating func parameters(_ members: [JSONSyntaxTree.Member]) -> [SwaggerParameter] {
     var result: [SwaggerParameter] = []
@@ -159,21 +164,18 @@ struct SwaggerReader {
       description: text("description", of: members), place: self.place(tree.range))
   }
 
-  /// A body has a schema. Every other parameter is a schema itself.
+  /// A body has a schema, and another parameter may have one. Every other parameter is a schema
+  /// itself.
   private mutating func schema(
     of members: [JSONSyntaxTree.Member], in tree: JSONSyntaxTree,
     _ location: SwaggerParameter.Location
   ) -> SwaggerSchema {
-    guard location == .body else {
-      if let own = members["schema"]?.value, own.member("$ref") != nil, members["type"] == nil {
-        return schema(own)
-      }
-      return schema(tree, besides: Self.parameterKeys)
+    let own = members["schema"]
+    guard location == .body || own != nil && members["type"] == nil else {
+      return schema(tree, keys: .parameter)
     }
-    // The vendor repeats the type of a list next to its schema.
-    check(
-      members, of: "a body", known: ["name", "in", "description", "required", "schema", "type"])
-    if let own = members["schema"] { return schema(own.value) }
+    check(members, by: .body)
+    if let own { return schema(own.value) }
     report("the body has no 'schema'", at: tree.range)
     return .anything(at: place(tree.range))
   }
@@ -182,8 +184,7 @@ struct SwaggerReader {
     var result: [SwaggerResponse] = []
     for member in objects("responses", of: members) where !member.key.hasPrefix("x-") {
       guard let content = object(member.value, "a response") else { continue }
-      check(
-        content, of: "a response", known: ["description", "schema", "headers", "examples", "$ref"])
+      check(content, by: .response)
       refuseReference(to: "a response", in: content)
       let status = Int(member.key)
       if status == nil, member.key != "default" {

@@ -4,12 +4,14 @@ import ServiceModel
 /// The REST binding of the operation, and the whole operation if SOAP does not have it.
 extension SwaggerRequest {
   func binding(parameters: [RESTCarrier]) -> RESTBinding {
-    RESTBinding(
+    var binding = RESTBinding(
       page: operation.place.page.file.path, method: operation.method, path: operation.path,
       body: body,
       parameters: parameters, requestMediaTypes: operation.requestMediaTypes,
       responseMediaTypes: operation.responseMediaTypes, requestHeaders: headers,
       statuses: operation.responses.compactMap(\.status).sorted())
+    binding.spellPathNames()
+    return binding
   }
 
   /// The headers of every request come before those of the operation.
@@ -40,7 +42,7 @@ extension SwaggerRequest {
 
   /// Lists are sent with commas unless the file says otherwise.
   private func list(_ value: Value) -> RESTCarrier.ListForm? {
-    guard value.location == .query, case .array = value.schema.kind else { return nil }
+    guard value.location == .query, definitions.isList(value.schema) else { return nil }
     return value.collectionFormat == "multi" ? nil : .commas
   }
 

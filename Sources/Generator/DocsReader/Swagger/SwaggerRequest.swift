@@ -68,7 +68,9 @@ struct SwaggerRequest {
   }
 
   func place(of value: Value) -> SwaggerTypes.Place {
-    SwaggerTypes.Place(owner: target.service.name, property: value.name, place: value.place)
+    SwaggerTypes.Place(
+      owner: target.service.name, property: value.name, place: value.place,
+      operation: target.operation)
   }
 }
 

@@ -45,6 +45,36 @@ struct SwaggerResolver {
     }
     draft.types.merge(inventions.types) { _, completed in completed }
     document()
+    report(documents.flatMap(\.findings) + requests.flatMap(\.findings), about: requests)
+  }
+
+  /// Reports findings in definitions and operations, as far as the model has these.
+  private mutating func report(_ findings: [SwaggerFinding], about requests: [SwaggerRequest]) {
+    let operations = Dictionary(requests.map { ($0.operation.id, $0.target.address) }) { $1 }
+    let wrapped = Dictionary(grouping: requests) {
+      $0.operation.parameters.lazy.compactMap(\.wrapper).first
+    }
+    for finding in findings {
+      var concern: Concern?
+      switch finding.owner {
+      case .operation(let id):
+        guard let address = operations[id] else { continue }
+        concern = UnsupportedConstruct.Subject.operation(address)
+          .concern(in: draft.name, .remarks)
+      case .definition(let name):
+        // What is only another name for a value is not a type.
+        guard let definition = definitions.entries[name],
+          definitions.isRequest(definition) || draft.types[definition.typeName] != nil
+        else { break }
+        let users = (wrapped[name] ?? []).map {
+          CorrectionTarget.operation($0.target.address).description
+        }
+        concern = UnsupportedConstruct.Subject.type(definition.typeName)
+          .concern(in: draft.name, .remarks, users: users)
+      }
+      diagnostics.emit(
+        finding.rule, finding.message, at: finding.place.location, concern: concern)
+    }
   }
 
   private mutating func requests(of documents: [SwaggerDocument]) -> [SwaggerRequest] {
@@ -161,8 +191,11 @@ struct SwaggerResolver {
     entry.swaggerLocation = request.location
     entry.operation.fill(signature)
     matcher.match(entry.operation.parameters)
-    entry.operation.rest = request.binding(
-      parameters: matcher.parameters(entry.operation.parameters))
+    let binding = request.binding(parameters: matcher.parameters(entry.operation.parameters))
+    entry.bind(binding, target, in: draft.name, diagnostics: &diagnostics) { value in
+      request.values.last { value == RESTCarrier.Key($0.name, in: $0.location) }?
+        .place.location ?? request.location
+    }
     matcher.reportUnmatched(in: entry.operation, diagnostics: &diagnostics) { _ in
       request.location
     }

@@ -4,7 +4,8 @@ import Diagnostics
 extension DocsReaderRules {
   static let swagger: [DiagnosticRule] = [
     swaggerMalformed, swaggerStructure, swaggerUnsupported, swaggerUnknownKey, swaggerTypeDiffers,
-    swaggerPageDiffers, swaggerTypeRenamed, swaggerOperationLeftOut,
+    swaggerPageDiffers, swaggerTypeRenamed, swaggerOperationLeftOut, swaggerNotFollowed,
+    swaggerRemark,
   ]
 
   static let swaggerMalformed = DiagnosticRule(
@@ -66,5 +67,24 @@ extension DocsReaderRules {
       The operation has no `operationId`, which names it as the uid of a page does; or neither its path nor \
       its id says which service it belongs to. Operations of agents are recognised by their path, those of \
       entities by an id of the form `v1<Entity>_<Operation>`. All other operations of the file are read.
+      """)
+  static let swaggerNotFollowed = DiagnosticRule(
+    "swagger-not-followed", severity: .warning,
+    title: "messages that are not what a Swagger file states",
+    explanation: """
+      The file states something about requests or responses that generated code does not do: another \
+      form of a list, another media type of a body, a required header, properties of any name next to \
+      those of a type, a second schema of success. Requests may be refused, and parts of responses are \
+      not received. A header can be passed in the options of a call; for everything else, ask the \
+      service whether it accepts what is sent. A statement at several places of a file is reported at \
+      the first one.
+      """)
+  static let swaggerRemark = DiagnosticRule(
+    "swagger-remark", severity: .note,
+    title: "a statement of a Swagger file that generated code does not use",
+    explanation: """
+      The file restricts values, or says something about them, that the model has no place for. What \
+      is sent and received is the same, but generated code does not check it, fill it in or say it. A \
+      statement at several places of a file is reported at the first one.
       """)
 }

@@ -43,23 +43,25 @@ struct SwaggerSignature {
     if request.answersFile { return .scalar(.base64Binary) }
     let place = SwaggerTypes.Place(
       owner: request.target.service.name, property: request.target.operation + "Result",
-      place: schema.place)
+      place: schema.place, operation: request.target.operation)
     return types.reference(schema, known: known?.onlyResult?.type, at: place)
   }
 }
 
 extension SwaggerRequest {
-  /// The type of the response of success; nil if there is none.
-  var answer: SwaggerSchema? {
-    operation.responses.lazy.filter { $0.status.map { (200..<300).contains($0) } ?? false }
-      .compactMap(\.schema).first
+  /// The responses of success. The default is one if there is no other.
+  var successes: [SwaggerResponse] {
+    let stated = operation.responses.filter { $0.status.map { (200..<300).contains($0) } ?? false }
+    return stated.isEmpty ? operation.responses.filter { $0.status == nil } : stated
   }
+
+  /// The type of the response of success; nil if there is none.
+  var answer: SwaggerSchema? { successes.lazy.compactMap(\.schema).first }
 
   /// Whether the response is the bytes of a file.
   var answersFile: Bool {
     guard let answer else { return false }
-    let types = operation.responseMediaTypes
-    return answer.isFile || !types.isEmpty && !types.contains { $0.contains("json") }
+    return answer.isFile || !RESTBinding.includesJSON(operation.responseMediaTypes)
   }
 }
 

@@ -14,9 +14,15 @@ struct SwaggerTypes {
     /// The property or the parameter.
     let property: String
     let place: PagePlace
+    /// The operation of a service with the value; nil for a property of a type.
+    var operation: String?
 
     /// A description in words.
-    var subject: String { "'\(property)' of '\(owner)'" }
+    var subject: String {
+      let parts = operation.map { "\(owner).\($0)" } ?? owner
+      return property == operation.map { $0 + "Result" }
+        ? "the result of '\(parts)'" : "'\(property)' of '\(parts)'"
+    }
   }
 
   let definitions: SwaggerDefinitions
@@ -25,6 +31,8 @@ struct SwaggerTypes {
   private(set) var types: [String: TypeDefinition]
   /// The types that a WSDL describes completely.
   private let closed: Set<String>
+  /// The types that have been read before, from SOAP pages and WSDLs.
+  private let overSOAP: Set<String>
   private var enumerations: [Set<String>: (name: String, members: [String])] = [:]
   private var found = SwaggerEnumerations()
   private var isNaming = true
@@ -44,6 +52,7 @@ struct SwaggerTypes {
     self.profile = profile
     self.types = types
     self.closed = closed
+    overSOAP = Set(types.keys)
   }
 
   /// The definitions that are types, sorted by name.
@@ -197,15 +206,25 @@ struct SwaggerTypes {
     guard !isNaming, differences.insert("\(stated.kind) \(known.kind)").inserted else { return }
     diagnostics.emit(
       DocsReaderRules.swaggerTypeDiffers,
-      "\(place.subject) is '\(known)' over SOAP, and '\(stated)' here", at: place.place.location)
+      "\(place.subject) is '\(known)' \(source(of: place.operation == nil ? place.owner : nil)), "
+        + "and '\(stated)' here", at: place.place.location)
+  }
+
+  /// Where a type was described before, in words: the base types are in the profile.
+  ///
+  /// - Parameter type: nil for the value of an operation.
+  private func source(of type: String?) -> String {
+    type.map { overSOAP.contains($0) } ?? true ? "over SOAP" : "in the profile"
   }
 
   private mutating func reportAddition(_ place: Place) {
     if isNaming { return }
     diagnostics.emit(
       DocsReaderRules.restOnlyProperty,
-      "the property \(place.subject) is in this file; SOAP samples and WSDLs show the type "
-        + "without it", at: place.place.location, hint: "it is added after the type's own fields")
+      "the property \(place.subject) is in this file; "
+        + (overSOAP.contains(place.owner) ? "SOAP samples and WSDLs show" : "the profile shows")
+        + " the type without it", at: place.place.location,
+      hint: "it is added after the type's own fields")
   }
 
   // MARK: Definitions
@@ -229,7 +248,7 @@ struct SwaggerTypes {
       types[name, default: TypeDefinition(name: name, shape: .opaque)].shape = .complex(complex)
     case .dictionary, .enumeration, .choice:
       diagnostics.emit(
-        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is not an object over SOAP",
+        DocsReaderRules.swaggerTypeDiffers, "'\(name)' is not an object \(source(of: name))",
         at: definition.place.location)
     }
   }
@@ -246,22 +265,19 @@ struct SwaggerTypes {
     }
     let (own, hasBase) = split(properties, of: name)
     if hasBase { complex.base = profile.base.name }
-    let inherited = inheritedFields(of: complex)
-    var positions = Dictionary(complex.fields.enumerated().map { ($1.name.lowercased(), $0) }) {
-      first, _ in first
-    }
+    let names = Set(own.map(\.name))
+    var inherited = FieldsByName(inheritedFields(of: complex), besides: names)
+    var fields = FieldsByName(complex.fields.map(\.name), besides: names)
     for property in own {
-      let key = property.name.lowercased()
-      if inherited.contains(key) { continue }
+      if inherited.take(property.name) != nil { continue }
       let place = Place(owner: name, property: property.name, place: property.place)
-      let index = positions[key]
+      let index = fields.take(property.name)
       let known = index.map { complex.fields[$0].type }
       let type = reference(property.schema, known: known, at: place)
       if let index {
         complex.fields[index].type = type
       } else {
         if isKnown { reportAddition(place) }
-        positions[key] = complex.fields.count
         complex.fields.append(
           Field(name: property.name, type: type, onlyOver: isKnown ? .rest : nil))
       }
@@ -269,13 +285,13 @@ struct SwaggerTypes {
     return complex
   }
 
-  /// The names of the inherited fields of a type, in lower case.
-  private func inheritedFields(of complex: ComplexType) -> Set<String> {
-    var names: Set<String> = []
+  /// The names of the inherited fields of a type.
+  private func inheritedFields(of complex: ComplexType) -> [String] {
+    var names: [String] = []
     var seen: Set<String> = []
     var next = complex.base
     while let name = next, seen.insert(name).inserted, case .complex(let base)? = shape(of: name) {
-      names.formUnion(base.fields.map { $0.name.lowercased() })
+      names += base.fields.map(\.name)
       next = base.base
     }
     return names
@@ -288,6 +304,27 @@ struct SwaggerTypes {
     let isOpen = !closed.contains(name) || types[name]?.base == profile.base.name
     guard isOpen, profile.base[name] == nil else { return (properties, false) }
     return profile.base.split(properties, by: \.name)
+  }
+}
+
+/// The known fields of a type. A property is the field of its name, or else one whose name differs
+/// from it only in case.
+private struct FieldsByName {
+  private let exact: [String: Int]
+  private var others: [String: Int]
+
+  /// - Parameter properties: those that are fields of their own names.
+  init(_ names: [String], besides properties: Set<String>) {
+    let indexed = names.enumerated().map { (name: $1, index: $0) }
+    exact = Dictionary(indexed.map { ($0.name, $0.index) }) { first, _ in first }
+    others = Dictionary(
+      indexed.filter { !properties.contains($0.name) }.map { ($0.name.lowercased(), $0.index) }
+    ) { first, _ in first }
+  }
+
+  /// The index of the field of a property. No other property is this field.
+  mutating func take(_ name: String) -> Int? {
+    exact[name] ?? others.removeValue(forKey: name.lowercased())
   }
 }
 

@@ -8,11 +8,13 @@ struct UnsupportedConstruct: Error {
   enum Subject {
     case type(String)
     case operation(OperationAddress)
+    /// Its binding over REST. `isAlone` if it has no other one.
+    case binding(OperationAddress, isAlone: Bool)
 
     private var target: CorrectionTarget {
       switch self {
       case .type(let name): .type(name)
-      case .operation(let address): .operation(address)
+      case .operation(let address), .binding(let address, _): .operation(address)
       }
     }
 
@@ -33,7 +35,8 @@ struct UnsupportedConstruct: Error {
       let change: CorrectionTarget.Change =
         switch self {
         case .type: .set(.object(["opaque": true]))
-        case .operation: .remove
+        case .operation, .binding(_, isAlone: true): .remove
+        case .binding: .set(.object(["rest": .init(.null)]))
         }
       return target.settlement(change, in: version)
     }
@@ -79,6 +82,13 @@ struct UnsupportedConstruct: Error {
         "operation '\(address.operation)'",
         "'\(address.service).\(address.operation)' is left out",
         "leave the operation out in a correction, and this is settled", .leavesOut
+      )
+    case .binding(let address, let isAlone):
+      (
+        "operation '\(address.operation)'",
+        "'\(address.service).\(address.operation)' is left out" + (isAlone ? "" : " over REST"),
+        "correct the binding, or leave it out in a correction, and this is settled",
+        .leavesOutREST
       )
     }
   }

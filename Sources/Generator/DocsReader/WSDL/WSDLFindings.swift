@@ -24,12 +24,13 @@ struct WSDLFindings {
   mutating func report(
     _ findings: [WSDLFinding], operations: [InternedName: [OperationAddress]]
   ) {
-    var remarks: [String: (first: WSDLFinding, count: Int)] = [:]
+    var remarks = DiagnosticBag()
     for finding in findings {
       let location = finding.place.location
       switch finding.owner {
       case .document where finding.kind == .remark:
-        remarks[finding.what, default: (finding, 0)].count += 1
+        remarks.emit(
+          DocsReaderRules.wsdlRemark, finding.what, at: location, hint: finding.hint)
       case .document:
         let isUnsupported = finding.kind == .unsupported
         let rule = isUnsupported ? DocsReaderRules.unsupported : DocsReaderRules.wsdlStructure
@@ -46,26 +47,7 @@ struct WSDLFindings {
         for address in operations[name] ?? [] { report(finding, .operation(address), at: location) }
       }
     }
-    for (what, remark) in remarks.sorted(by: { Self.precedes($0, $1) }) {
-      let more =
-        switch remark.count {
-        case 1: ""
-        case 2: ", here and at one more place"
-        case let count: ", here and at \(count - 1) more places"
-        }
-      diagnostics.emit(
-        DocsReaderRules.wsdlRemark, what + more, at: remark.first.place.location,
-        hint: remark.first.hint)
-    }
-  }
-
-  private typealias Remark = (key: String, value: (first: WSDLFinding, count: Int))
-
-  /// Whether a remark is before another one in the order of their positions.
-  private static func precedes(_ one: Remark, _ other: Remark) -> Bool {
-    let (one, other) = (one.value.first, other.value.first)
-    return (one.place.page.file.path, one.place.range.lowerBound, one.what)
-      < (other.place.page.file.path, other.place.range.lowerBound, other.what)
+    diagnostics.merge(remarks.joiningPlaces)
   }
 
   private mutating func report(

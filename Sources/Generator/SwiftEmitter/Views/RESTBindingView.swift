@@ -82,9 +82,7 @@ extension RESTBinding {
   fileprivate var sendsJSON: Bool { body != .binary }
 
   /// Whether responses are JSON, which is the default and not listed.
-  fileprivate var answersJSON: Bool {
-    responseMediaTypes.isEmpty || responseMediaTypes.contains { $0.contains(ascii: "json") }
-  }
+  fileprivate var answersJSON: Bool { Self.includesJSON(responseMediaTypes) }
 }
 
 extension ServiceOperation {

@@ -17,6 +17,7 @@ extension RESTBinding {
       page: page.file.path, method: page.method, path: page.path, body: page.bodyForm,
       parameters: parameters, requestMediaTypes: sent, responseMediaTypes: accepted,
       requestHeaders: headers, statuses: page.response.statuses.map(\.code).sorted())
+    spellPathNames()
   }
 
   /// Whether they are equal except for prose and provenance.

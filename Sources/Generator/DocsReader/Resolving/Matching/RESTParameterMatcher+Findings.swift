@@ -28,7 +28,8 @@ extension RESTParameterMatcher {
     for item in open.items {
       diagnostics.emit(
         DocsReaderRules.restParameterUnmatched,
-        "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
+        "'\(item.name)' is not a parameter of the \(operation.soap == nil ? "" : "SOAP ")operation "
+          + "'\(operation.name)'",
         at: place(item))
     }
     for parameter in open.parameters {
