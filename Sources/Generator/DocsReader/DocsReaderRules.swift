@@ -319,8 +319,9 @@ package enum DocsReaderRules {
   static let restTypeDiffers = DiagnosticRule(
     "rest-type-differs", severity: .warning, title: "SOAP and REST pages state different types",
     explanation: """
-      The type column of a REST table cannot mean the type that the SOAP sample shows. The sample is \
-      believed: the column is known to be wrong where a schema has no description.
+      The type column of a REST table, or the type of a body or a response, cannot mean the type that \
+      the SOAP sample shows. The sample is believed: the column is known to be wrong where a schema \
+      has no description.
       """)
   static let restNoSuccess = DiagnosticRule(
     "rest-no-success", severity: .note, title: "an operation without a status of success",

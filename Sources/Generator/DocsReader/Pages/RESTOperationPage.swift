@@ -163,6 +163,12 @@ final class RESTOperationPage: Sendable {
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
 
+  /// The place of the type of a row.
+  func typePlace(_ row: Row) -> PagePlace {
+    let cell = row.text.typeCell?.moved(by: row.range.lowerBound)
+    return PagePlace(page: page, range: cell ?? row.range)
+  }
+
   /// The place of the description of the response.
   var responseLocation: SourceLocation {
     file.location(of: response.table.header ?? response.heading)

@@ -157,7 +157,7 @@ struct RESTResolver {
         page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
       entry.operation.rest?.page = page.file.path
     } else {
-      check(matcher, operation: entry.operation, page: page)
+      check(matcher, operation: entry.operation, of: target.address, page: page)
       entry.operation.rest = binding
     }
     document(&entry.operation, from: page, matcher)
@@ -195,7 +195,8 @@ struct RESTResolver {
   // MARK: Checks
 
   private mutating func check(
-    _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage
+    _ matcher: RESTParameterMatcher, operation: ServiceOperation, of address: OperationAddress,
+    page: RESTOperationPage
   ) {
     if page.successes.isEmpty {
       diagnostics.emit(
@@ -207,6 +208,7 @@ struct RESTResolver {
     matcher.reportUnmatched(in: operation, diagnostics: &diagnostics) { item in
       item?.location(on: page) ?? page.requestLocation
     }
+    matcher.reportTypes(in: operation, of: address, types: draft.types, diagnostics: &diagnostics)
     operation.checkResult(
       isVoid: page.isVoid, DocsReaderRules.restTypeDiffers, at: page.responseLocation,
       diagnostics: &diagnostics)

@@ -6,6 +6,10 @@ struct RESTTarget: Hashable {
   let service: VersionDraft.ServiceKey
   let operation: String
 
+  var address: OperationAddress {
+    OperationAddress(kind: service.kind, service: service.name, operation: operation)
+  }
+
   /// - Returns: nil if the page does not identify an operation; the diagnostics say why.
   static func read(
     _ page: RESTOperationPage, entities: RESTEntityNames, profile: DocumentationProfile,

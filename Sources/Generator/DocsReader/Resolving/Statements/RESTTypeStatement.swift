@@ -86,14 +86,9 @@ struct RESTStatementMerge {
       return field
     }
     let field = complex.fields[known]
-    if !label.agrees(with: field.type, types: types) {
-      diagnostics.emit(
-        DocsReaderRules.restTypeDiffers,
-        "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
-        at: page.location(row),
-        settlement: CorrectionTarget.field(field.name, of: type)
-          .settlement(setting: field.type, in: nil))
-    }
+    RESTStatedType(row, label, on: page).check(
+      "'\(field.name)' of '\(type)'", known: field.type, types: types,
+      correction: .field(field.name, of: type), diagnostics: &diagnostics)
     if field.type.isPartlyUnknown {
       complex.fields[known].type = stated(row, label: label, types: types)
     }
