@@ -148,6 +148,9 @@ package enum DocsReaderRules {
       table has no row. Samples and tables are made from one source, so that the page lost rows. \
       Restore it from its source.
 
+      A page can also lose the whole table, or its section about the request body although a sample \
+      request or the header 'Content-Type' shows that there is one.
+
       A parameter without a row cannot be sent. A property without a row is read from the sample if \
       that shows its type. Types are read from all pages that show them, so that operations on other \
       pages may change, too.

@@ -251,11 +251,15 @@ struct RESTDescription: Sendable {
 struct RESTMediaTypes: Sendable {
   private static let form = "application/x-www-form-urlencoded"
 
-  let names: [String]
+  /// The row of the header; nil if there is none.
+  let row: RESTOperationPage.Row?
 
-  /// - Parameter header: its name. Its description has the types in backquotes.
+  var names: [String] { row?.text.codeSpans ?? [] }
+
+  /// - Parameter header: its name, in any case. Its description has the types in backquotes.
   init(_ header: String, in headers: [RESTOperationPage.Row]) {
-    names = headers.first { $0.name == header }?.text.codeSpans ?? []
+    let name = FieldName(header)
+    row = headers.first { $0.text.key == name }
   }
 
   /// Whether the only type is that of a form.
