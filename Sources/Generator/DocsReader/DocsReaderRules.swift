@@ -8,9 +8,9 @@ package enum DocsReaderRules {
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage, pageTooLarge,
-    missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowMissing, tableRowContinued, tableRowName, tableRowRepeated,
-    tableRowCopied, typeLabelUnreadable,
+    missingSection, unclosedFence, sectionInCode, unrecognizedSection, unrecognizedText,
+    malformedTable, tableRowWidth, tableRowMissing, tableRowContinued, tableRowName,
+    tableRowRepeated, tableRowCopied, typeLabelUnreadable,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
@@ -23,7 +23,7 @@ package enum DocsReaderRules {
   /// Warnings about parts that are not in the model. Compared with a model that has these parts,
   /// the lack of them looks like a change.
   package static let partlyRead = [
-    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing,
+    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing, sectionInCode,
   ]
 
   // MARK: The set of pages
@@ -124,6 +124,13 @@ package enum DocsReaderRules {
     explanation: """
       The code block is opened and the page ends before it is closed: the page is cut off. What is \
       in the block is not read.
+      """)
+  static let sectionInCode = DiagnosticRule(
+    "section-in-code", severity: .warning, title: "a code block with a section of the page in it",
+    explanation: """
+      A code block ends at the next line of three backquotes. If such a line is missing or doubled, \
+      the text after it becomes code, and the code after that becomes text. Nothing is read from the \
+      sections in the block.
       """)
   static let unrecognizedSection = DiagnosticRule(
     "unrecognized-section", severity: .warning, title: "a part of a page nothing is read from",
