@@ -16,8 +16,8 @@ package enum DocsReaderRules {
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
     fieldRepeated,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
-    sampleKind,
+    restParameterPlace, restFieldMissing, restOnlyProperty, restTypeDiffers, restUnknownType,
+    restNoSuccess, restVersionUnknown, sampleKind,
   ]
 
   /// Warnings about parts that are not in the model. Compared with a model that has these parts,
@@ -311,6 +311,21 @@ package enum DocsReaderRules {
     explanation: """
       The SOAP operation has a parameter that the REST page of the same operation does not mention. \
       Over REST it cannot be sent.
+      """)
+  static let restParameterPlace = DiagnosticRule(
+    "rest-parameter-place", severity: .note, title: "a REST parameter that is matched by its place",
+    explanation: """
+      No parameter of the SOAP operation has the name of a value on the REST page. As many values as \
+      parameters were left, so that they are matched in order. If that is wrong, name the parameter of \
+      the value in a correction.
+      """)
+  static let restFieldMissing = DiagnosticRule(
+    "rest-field-missing", severity: .note,
+    title: "a REST table that lacks a field of a similar type",
+    explanation: """
+      Only REST tables show the type, and it is nearly the same as a type of the SOAP pages or a WSDL, \
+      often with links in addition. Then its fields have the types that they have there. The table \
+      lacks a field of that type: the page lost a row, or is older than the SOAP page or the WSDL.
       """)
   static let restOnlyProperty = DiagnosticRule(
     "rest-only-property", severity: .note, title: "a property only the REST pages know",
