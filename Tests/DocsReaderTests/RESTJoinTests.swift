@@ -53,7 +53,11 @@ import Testing
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
     for outcome in outcomes(soap, rest) {
-      #expect(outcome.diagnostics.isEmpty)
+      #expect(outcome.ids == ["rest-parameter-place"])
+      #expect(outcome.serious.isEmpty)
+      #expect(
+        outcome.diagnostics.first?.message
+          == "'Duration' is taken for the parameter 'Days' of 'Lend', according to its place")
       let parameters = outcome.operation("Lend")?.rest?.parameters ?? []
       #expect(parameters.map(\.parameter) == ["BookId", "Days", nil])
       #expect(parameters.map(\.name) == ["BookId", "Duration", "$select"])

@@ -17,7 +17,8 @@ extension RESTParameterMatcher {
     }
   }
 
-  /// Reports the values and the parameters that have no counterpart.
+  /// Reports the values and the parameters that have no counterpart, or only one by their place. The
+  /// name of a body is never sent, so it may be any.
   ///
   /// - Parameter place: the place of a value; that of the whole request for nil.
   func reportUnmatched(
@@ -30,6 +31,13 @@ extension RESTParameterMatcher {
         DocsReaderRules.restParameterUnmatched,
         "'\(item.name)' is not a parameter of the SOAP operation '\(operation.name)'",
         at: place(item))
+    }
+    for item in items where item.isMatchedByPlace && item.location != .body {
+      let name = item.parameter.map { operation.parameters[$0].name } ?? ""
+      diagnostics.emit(
+        DocsReaderRules.restParameterPlace,
+        "'\(item.name)' is taken for the parameter '\(name)' of '\(operation.name)', according to its "
+          + "place", at: place(item))
     }
     for parameter in open.parameters {
       diagnostics.emit(
