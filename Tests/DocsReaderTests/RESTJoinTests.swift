@@ -64,6 +64,30 @@ import Testing
     }
   }
 
+  @Test func namesOfHeadersAreTheSameInAnyCase() throws {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [
+      Row("BookId", older: "int32", newer: "Integer"),
+      Row("Days", older: "int32", newer: "Integer"),
+    ]
+    let soap = SOAPPage(
+      operation: "Lend", parameters: Self.intParameters,
+      results: "<L:Response xsi:type=\"xsd:string\"/>")
+    let text = rest.text.replacing("| Content-Type |", with: "| content-type |")
+      .replacing("| Accept |", with: "| ACCEPT |")
+    let binding = try #require(
+      Outcome([soap.file, SourceFile(path: rest.path, text: text)]).operation("Lend")?.rest)
+    #expect(binding.requestMediaTypes == ["application/json", "text/json"])
+    #expect(binding.responseMediaTypes == ["application/json"])
+    #expect(
+      binding.requestHeaders == ["Authorization", "content-type", "ACCEPT", "SO-AppToken"])
+    let repeated = text.replacing(
+      "| SO-AppToken | The token. |", with: "| SO-AppToken | The token. |\n| so-apptoken | Two. |")
+    let outcome = Outcome([soap.file, SourceFile(path: rest.path, text: repeated)])
+    #expect(outcome.ids == ["table-row-repeated"])
+  }
+
   @Test func anIdInTheQuery() {
     var rest = RESTPage.agent("Find")
     rest.query = [Row("bookId", older: "int32", newer: "int32", text: "**Required** The book.")]

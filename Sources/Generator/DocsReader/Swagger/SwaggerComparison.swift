@@ -35,7 +35,7 @@ struct SwaggerComparison {
       ("the kind of the body", page.requestLocation, differs(\.body)),
       ("the list of media types of the request", headers, differs(\.requestMediaTypes)),
       ("the list of media types of the response", headers, differs(\.responseMediaTypes)),
-      ("the list of headers", headers, differs(\.requestHeaders)),
+      ("the list of headers", headers, differs { $0.requestHeaders.map { $0.lowercased() } }),
       ("the list of statuses", response, differs(\.statuses)),
       ("the list of parameters", page.requestLocation, differs(names)),
       ("what is required", page.requestLocation, differs { $0.parameters.map(\.isRequired) }),
