@@ -55,6 +55,7 @@ struct RESTResolver {
     let draft = drafts[name] ?? VersionDraft(name: name, namespace: namespace)
     var resolver = RESTResolver(pages, documents, profile: profile, draft: draft)
     for page in resolver.pages { resolver.join(page) }
+    resolver.comparison.report(to: &resolver.diagnostics)
     resolver.completeTypes()
     diagnostics.merge(resolver.diagnostics)
     drafts[name] = resolver.draft
@@ -153,8 +154,7 @@ struct RESTResolver {
         hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
     }
     if let stated = entry.swaggerLocation {
-      comparison.compare(
-        page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
+      comparison.compare(page, binding, with: entry.operation, at: stated)
       entry.operation.rest?.page = page.file.path
     } else {
       check(matcher, operation: entry.operation, of: target.address, page: page)
