@@ -127,6 +127,20 @@ import Testing
         "<L:ApplicationToken>1</L:ApplicationToken>@@<L:ApplicationToken>1</L:ApplicationToken>",
       id: "xml-sample-structure"),
     Case(
+      "an unknown header part", text: "<L:ApplicationToken>1</L:ApplicationToken>",
+      replacement: "<L:ApplicationToken>1</L:ApplicationToken>@@<L:Colour>1</L:Colour>",
+      id: "unrecognized-section"),
+    Case(
+      "an unknown header part of a response", text: " <E:Body>\n  <L:LendResponse",
+      replacement: "@@<L:Colour>1</L:Colour><E:Body>\n  <L:LendResponse",
+      id: "unrecognized-section"),
+    Case(
+      "content of an item without a type", text: "<L:Days xsi:type=\"xsd:int\">",
+      replacement:
+        "<L:Books xsi:type=\"L:ArrayOfBook\">@@<L:Book><L:Title xsi:type=\"xsd:string\"/></L:Book>"
+        + "</L:Books><L:Days xsi:type=\"xsd:int\">",
+      id: "xml-untyped-element"),
+    Case(
       "a second wrapper", text: "<E:Body>", replacement: "@@<E:Body><L:Other/>",
       id: "xml-sample-structure"),
     Case(

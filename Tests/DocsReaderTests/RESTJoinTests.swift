@@ -53,11 +53,39 @@ import Testing
     rest.result = nil
     let soap = SOAPPage(operation: "Lend", parameters: Self.intParameters)
     for outcome in outcomes(soap, rest) {
-      #expect(outcome.diagnostics.isEmpty)
+      #expect(outcome.ids == ["rest-parameter-place"])
+      #expect(outcome.serious.isEmpty)
+      #expect(
+        outcome.diagnostics.first?.message
+          == "'Duration' is taken for the parameter 'Days' of 'Lend', according to its place")
       let parameters = outcome.operation("Lend")?.rest?.parameters ?? []
       #expect(parameters.map(\.parameter) == ["BookId", "Days", nil])
       #expect(parameters.map(\.name) == ["BookId", "Duration", "$select"])
     }
+  }
+
+  @Test func namesOfHeadersAreTheSameInAnyCase() throws {
+    var rest = RESTPage.agent("Lend")
+    rest.bodyName = "request"
+    rest.body = [
+      Row("BookId", older: "int32", newer: "Integer"),
+      Row("Days", older: "int32", newer: "Integer"),
+    ]
+    let soap = SOAPPage(
+      operation: "Lend", parameters: Self.intParameters,
+      results: "<L:Response xsi:type=\"xsd:string\"/>")
+    let text = rest.text.replacing("| Content-Type |", with: "| content-type |")
+      .replacing("| Accept |", with: "| ACCEPT |")
+    let binding = try #require(
+      Outcome([soap.file, SourceFile(path: rest.path, text: text)]).operation("Lend")?.rest)
+    #expect(binding.requestMediaTypes == ["application/json", "text/json"])
+    #expect(binding.responseMediaTypes == ["application/json"])
+    #expect(
+      binding.requestHeaders == ["Authorization", "content-type", "ACCEPT", "SO-AppToken"])
+    let repeated = text.replacing(
+      "| SO-AppToken | The token. |", with: "| SO-AppToken | The token. |\n| so-apptoken | Two. |")
+    let outcome = Outcome([soap.file, SourceFile(path: rest.path, text: repeated)])
+    #expect(outcome.ids == ["table-row-repeated"])
   }
 
   @Test func anIdInTheQuery() {
@@ -200,6 +228,78 @@ import Testing
       #expect(outcome.ids == ["rest-type-differs"])
       #expect(outcome.fields("Book")?.last == "Pages: xs:short")
     }
+  }
+
+  private static let sizes = ["Weight", "Height"]
+    .map { "<L:\($0) xsi:type=\"xsd:int\">0</L:\($0)>" }
+
+  /// A type that only REST shows, with the fields of a SOAP type and a link.
+  private func linked(fields: [String], extra: String = "") -> Outcome {
+    let soap = SOAPPage(
+      operation: "Find",
+      results: """
+        <L:Response xsi:type="L:Book">
+         <L:Title xsi:type="xsd:string"/><L:Pages xsi:type="xsd:short">0</L:Pages>
+         <L:Genre xsi:type="L:Genre">Novel</L:Genre><L:Lent xsi:type="xsd:duration"/>\(extra)
+        </L:Response>
+        """)
+    let labels = ["Title": "string", "Pages": "int32", "Genre": "string", "Lent": "string"]
+    var page = RESTPage(uid: "v1Book_GetBook", method: "GET", route: "Book")
+    page.result = ("object", "object")
+    page.carrier = "Book entity with API _Links added."
+    let rows = fields.map { Row($0, older: labels[$0] ?? "string", newer: labels[$0] ?? "string") }
+    page.response = rows + [Row("_Links", older: "object", newer: "object")]
+    page.responseSample = "null"
+    return Outcome([soap.file, page.file])
+  }
+
+  @Test func oneMissingFieldLeavesTheTypesOfTheOthers() {
+    let all = linked(fields: ["Title", "Pages", "Genre", "Lent"])
+    #expect(all.ids == ["unknown-field-type"])
+    #expect(
+      all.fields("BookWithLinks") == [
+        "Title: xs:string", "Pages: xs:int", "Genre: Genre", "Lent: xs:duration", "_Links: ?",
+      ])
+    let added = linked(
+      fields: ["Title", "Pages", "Genre", "Lent"], extra: Self.sizes[0])
+    #expect(added.fields("BookWithLinks") == all.fields("BookWithLinks"))
+    #expect(Set(added.ids) == ["unknown-field-type", "rest-field-missing"])
+    #expect(added.serious.isEmpty)
+    #expect(
+      added.diagnostics.contains {
+        $0.message
+          == "the table of 'BookWithLinks' has no row for 'Weight', and is like 'Book' otherwise"
+      })
+  }
+
+  /// Half of the fields do not make a type similar.
+  @Test func manyMissingFieldsLeaveNoType() {
+    let outcome = linked(fields: ["Title", "Pages", "Genre"], extra: Self.sizes.joined())
+    #expect(outcome.ids == ["unknown-field-type"])
+    #expect(outcome.fields("BookWithLinks")?.contains("Genre: xs:string") == true)
+  }
+
+  /// Two types that are equally similar decide only that in which they agree.
+  @Test func similarTypesMustAgree() {
+    let fields = """
+      <L:Title xsi:type="xsd:string"/><L:Genre xsi:type="L:Genre">Novel</L:Genre>
+      <L:Lent xsi:type="xsd:duration"/>
+      """
+    let soap = SOAPPage(
+      operation: "Find",
+      parameters: """
+        <L:A xsi:type="L:A">\(fields)<L:X xsi:type="xsd:int">0</L:X></L:A>
+        <L:B xsi:type="L:B">\(fields.replacing("L:Genre\">Novel", with: "L:Mood\">Sad"))\
+        <L:Y xsi:type="xsd:int">0</L:Y></L:B>
+        """)
+    var page = RESTPage(uid: "v1Book_GetBook", method: "GET", route: "Book")
+    page.result = ("object", "Book")
+    page.carrier = "Carrier object for Book."
+    page.response = ["Title", "Genre", "Lent"].map { Row($0, older: "string", newer: "string") }
+    page.responseSample = "null"
+    let outcome = Outcome([soap.file, page.file])
+    let expected = ["Title: xs:string", "Genre: xs:string", "Lent: xs:duration"]
+    #expect(outcome.fields("Book") == expected)
   }
 
   @Test func aFieldBelowTheCutIsTakenFromTheTable() {

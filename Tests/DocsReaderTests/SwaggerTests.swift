@@ -45,6 +45,28 @@ import Testing
     return enumeration.members.map(\.name)
   }
 
+  /// A difference of several pages is one note that names the operations.
+  @Test func differencesOfPagesNameTheirOperations() throws {
+    let names = ["Lend", "Burn", "Copy", "Find", "Sell", "Show"]
+    var library = Self.library
+    library.paths = names.map {
+      LibrarySwagger.operation("/api/v1/Agents/Library/\($0)", id: "v1LibraryAgent_\($0)")
+    }.joined(separator: ",\n")
+    let pages = names.map { name in
+      var page = RESTPage.agent(name)
+      page.notation = .newer
+      page.method = "PUT"
+      page.result = nil
+      return page.file
+    }
+    let notes = Outcome([library.file] + pages).diagnostics
+      .filter { $0.rule.id == "swagger-page-differs" }.map(\.message)
+    #expect(
+      notes.contains(
+        "the method of 'Burn', 'Copy', 'Find' and 3 more differs from the Swagger file"))
+    #expect(notes.filter { $0.hasPrefix("the method") }.count == 1)
+  }
+
   @Test func withAWSDLEachBindingKeepsWhatItHas() throws {
     let wsdl = WSDLTests.library.file
     let alone = Outcome([wsdl])

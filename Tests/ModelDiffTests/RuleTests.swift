@@ -21,6 +21,13 @@ struct RuleTests {
     #expect(ModelDiff(old: LibraryModel.model, new: LibraryModel.model).findings.isEmpty)
   }
 
+  @Test func theNameOfAHeaderIsTheSameInAnyCase() {
+    var model = LibraryModel.model
+    model.editREST { $0.requestHeaders = $0.requestHeaders.map { $0.lowercased() } }
+    #expect(model != LibraryModel.model)
+    #expect(ModelDiff(old: LibraryModel.model, new: model).findings.isEmpty)
+  }
+
   /// Edits that always have a second consequence.
   static let companions: [String: Set<String>] = [
     "modules-changed": ["version-added"],

@@ -7,6 +7,6 @@ package enum Suggestion {
 
   /// `'a', 'b' and 'c'`
   package static func list(_ names: [String]) -> String {
-    names.map { "'\($0)'" }.listed()
+    names.quoted.listed()
   }
 }

@@ -8,22 +8,23 @@ package enum DocsReaderRules {
     notUTF8, unclosedFrontMatter, missingFrontMatter, emptyPage, unrecognizedPage,
     duplicateUID, duplicatePage, noOperation, operationCase, titleMismatch, pageNotInIndex,
     unreadablePage, pageTooLarge,
-    missingSection, unclosedFence, unrecognizedSection, unrecognizedText, malformedTable,
-    tableRowWidth, tableRowMissing, tableRowContinued, tableRowName, tableRowRepeated,
-    tableRowCopied, typeLabelUnreadable,
+    missingSection, unclosedFence, sectionInCode, unrecognizedSection, unrecognizedText,
+    malformedTable, tableRowWidth, tableRowMissing, tableRowContinued, tableRowName,
+    tableRowRepeated, tableRowCopied, typeLabelUnreadable,
     xmlSample, xmlSampleStructure, xmlUnknownAttribute, xmlUntyped, unknownXMLType,
     jsonSample, httpSample,
     namespaceMismatch, operationMismatch, operationConflict, typeShapeConflict, typeNameClash,
     fieldRepeated,
     unknownFieldType, unknownParameterName, restParameterUnmatched, restParameterMissing,
-    restOnlyProperty, restTypeDiffers, restUnknownType, restNoSuccess, restVersionUnknown,
-    restUncallable, sampleKind,
+    restParameterPlace, restFieldMissing, restOnlyProperty, restTypeDiffers, restUnknownType,
+    restNoSuccess, restVersionUnknown, restUncallable, sampleKind,
   ]
 
   /// Warnings about parts that are not in the model. Compared with a model that has these parts,
   /// the lack of them looks like a change.
   package static let partlyRead = [
-    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing, restUncallable,
+    duplicatePage, pageNotInIndex, unrecognizedPage, tableRowMissing, sectionInCode,
+    restUncallable,
   ]
 
   // MARK: The set of pages
@@ -125,6 +126,13 @@ package enum DocsReaderRules {
       The code block is opened and the page ends before it is closed: the page is cut off. What is \
       in the block is not read.
       """)
+  static let sectionInCode = DiagnosticRule(
+    "section-in-code", severity: .warning, title: "a code block with a section of the page in it",
+    explanation: """
+      A code block ends at the next line of three backquotes. If such a line is missing or doubled, \
+      the text after it becomes code, and the code after that becomes text. Nothing is read from the \
+      sections in the block.
+      """)
   static let unrecognizedSection = DiagnosticRule(
     "unrecognized-section", severity: .warning, title: "a part of a page nothing is read from",
     explanation: """
@@ -147,6 +155,9 @@ package enum DocsReaderRules {
       A sample of a page, its endpoint or its URLs show a parameter or a property for which the \
       table has no row. Samples and tables are made from one source, so that the page lost rows. \
       Restore it from its source.
+
+      A page can also lose the whole table, or its section about the request body although a sample \
+      request or the header 'Content-Type' shows that there is one.
 
       A parameter without a row cannot be sent. A property without a row is read from the sample if \
       that shows its type. Types are read from all pages that show them, so that operations on other \
@@ -302,6 +313,21 @@ package enum DocsReaderRules {
       The SOAP operation has a parameter that the REST page of the same operation does not mention. \
       Over REST it cannot be sent.
       """)
+  static let restParameterPlace = DiagnosticRule(
+    "rest-parameter-place", severity: .note, title: "a REST parameter that is matched by its place",
+    explanation: """
+      No parameter of the SOAP operation has the name of a value on the REST page. As many values as \
+      parameters were left, so that they are matched in order. If that is wrong, name the parameter of \
+      the value in a correction.
+      """)
+  static let restFieldMissing = DiagnosticRule(
+    "rest-field-missing", severity: .note,
+    title: "a REST table that lacks a field of a similar type",
+    explanation: """
+      Only REST tables show the type, and it is nearly the same as a type of the SOAP pages or a WSDL, \
+      often with links in addition. Then its fields have the types that they have there. The table \
+      lacks a field of that type: the page lost a row, or is older than the SOAP page or the WSDL.
+      """)
   static let restOnlyProperty = DiagnosticRule(
     "rest-only-property", severity: .note, title: "a property only the REST pages know",
     explanation: """
@@ -319,8 +345,9 @@ package enum DocsReaderRules {
   static let restTypeDiffers = DiagnosticRule(
     "rest-type-differs", severity: .warning, title: "SOAP and REST pages state different types",
     explanation: """
-      The type column of a REST table cannot mean the type that the SOAP sample shows. The sample is \
-      believed: the column is known to be wrong where a schema has no description.
+      The type column of a REST table, or the type of a body or a response, cannot mean the type that \
+      the SOAP sample shows. The sample is believed: the column is known to be wrong where a schema \
+      has no description.
       """)
   static let restNoSuccess = DiagnosticRule(
     "rest-no-success", severity: .note, title: "an operation without a status of success",

@@ -62,7 +62,9 @@ struct MarkdownParser {
   private func content(_ node: OpaquePointer, lines: ClosedRange<Int>) -> MarkdownBlock.Content {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_HEADING:
-      return .heading(level: Int(cmark_node_get_heading_level(node)), text: headingText(lines))
+      let line = file.text(file.range(ofLines: lines.lowerBound...lines.lowerBound))
+      return .heading(
+        level: Int(cmark_node_get_heading_level(node)), text: Self.headingText(line))
     case CMARK_NODE_PARAGRAPH: return .paragraph
     case CMARK_NODE_LIST: return .list
     case CMARK_NODE_HTML_BLOCK: return .html
@@ -73,8 +75,8 @@ struct MarkdownParser {
   }
 
   /// The text between the number signs, as written.
-  private func headingText(_ lines: ClosedRange<Int>) -> String {
-    var text = file.text(file.range(ofLines: lines.lowerBound...lines.lowerBound)).trimmed
+  static func headingText(_ line: ByteText) -> String {
+    var text = line.trimmed
     while text.first == UInt8(ascii: "#") { text = text.dropFirst(1) }
     while text.last == UInt8(ascii: "#") { text = text.prefix(upTo: text.range.upperBound - 1) }
     return text.trimmed.string

@@ -36,13 +36,15 @@ struct FieldNames: Hashable, Sendable {
   var count: Int { names.count }
   var isEmpty: Bool { names.isEmpty }
 
-  func isSubset(of other: FieldNames) -> Bool {
+  func isSubset(of other: FieldNames) -> Bool { count(in: other) == count }
+
+  /// The number of names that the other set has, too.
+  func count(in other: FieldNames) -> Int {
     var index = other.names.startIndex
-    for name in names {
+    return names.count { name in
       while index < other.names.endIndex, other.names[index] < name { index += 1 }
-      guard index < other.names.endIndex, other.names[index] == name else { return false }
+      return index < other.names.endIndex && other.names[index] == name
     }
-    return true
   }
 
   func subtracting(_ other: FieldNames) -> FieldNames {

@@ -39,6 +39,27 @@ extension PageContentReader {
       at: place(of: block), hint: "the page is probably cut off: restore it from its source")
   }
 
+  /// Reports a code block that has the heading of a section: a fence before it is missing or doubled.
+  ///
+  /// - Returns: whether there is such a heading.
+  mutating func reportSection(
+    in block: MarkdownBlock, isHeading: (String) -> Bool
+  ) -> Bool {
+    let text = page.text(block.range)
+    guard text.firstIndex(of: Array("\n#".utf8)) != nil,
+      let heading = text.lines.first(where: { line in
+        line.first == UInt8(ascii: "#") && isHeading(MarkdownParser.headingText(line).lowercased())
+      })
+    else { return false }
+    diagnostics.emit(
+      DocsReaderRules.sectionInCode,
+      "the code block that begins here has the section '\(heading.trimmed.string)' in it",
+      at: place(of: text.prefix(before: UInt8(ascii: "\n")).trimmed.range),
+      related: [Diagnostic.Related("the section", at: place(of: heading.trimmed.range))],
+      hint: "a line '```' before the section is missing or doubled")
+    return true
+  }
+
   /// - Parameter heading: that of the section that should have the part; nil if there is none.
   mutating func reportMissing(_ message: String, at heading: Range<Int>?) {
     diagnostics.emit(

@@ -160,8 +160,10 @@ struct PageParser {
     return hasSections && hasSample
   }
 
-  private static func isSectionOfOperation(_ heading: String) -> Bool {
-    ["request headers", "sample request", "sample response"].contains(heading)
+  /// Whether a heading in lower case is one that only REST operation pages have.
+  static func isSectionOfOperation(_ heading: String) -> Bool {
+    ["query string parameters", "request headers", "sample request", "sample response"]
+      .contains(heading)
       || heading.hasPrefix("request body:") || heading.hasPrefix("response:")
   }
 }

@@ -163,6 +163,12 @@ final class RESTOperationPage: Sendable {
 
   func location(_ row: Row) -> SourceLocation { file.location(of: row.range) }
 
+  /// The place of the type of a row.
+  func typePlace(_ row: Row) -> PagePlace {
+    let cell = row.text.typeCell?.moved(by: row.range.lowerBound)
+    return PagePlace(page: page, range: cell ?? row.range)
+  }
+
   /// The place of the description of the response.
   var responseLocation: SourceLocation {
     file.location(of: response.table.header ?? response.heading)
@@ -245,11 +251,15 @@ struct RESTDescription: Sendable {
 struct RESTMediaTypes: Sendable {
   static let form = "application/x-www-form-urlencoded"
 
-  let names: [String]
+  /// The row of the header; nil if there is none.
+  let row: RESTOperationPage.Row?
 
-  /// - Parameter header: its name. Its description has the types in backquotes.
+  var names: [String] { row?.text.codeSpans ?? [] }
+
+  /// - Parameter header: its name, in any case. Its description has the types in backquotes.
   init(_ header: String, in headers: [RESTOperationPage.Row]) {
-    names = headers.first { $0.name == header }?.text.codeSpans ?? []
+    let name = FieldName(header)
+    row = headers.first { $0.text.key == name }
   }
 
   /// Whether the only type is that of a form.

@@ -4,6 +4,7 @@ import PositionedJSON
 extension RESTOperationPageReader {
   mutating func readCode(_ code: MarkdownCode, _ block: MarkdownBlock) {
     guard code.isClosed else { return reportUnclosed(block) }
+    if reportSection(in: block, isHeading: PageParser.isSectionOfOperation) { return }
     switch (code.info, section) {
     case ("http", .introduction) where endpoint == nil: readEndpoint(code, block)
     case ("http", .query): queryExamples = code.content

@@ -10,7 +10,7 @@ extension RESTOperationPageReader {
     switch (table.kind, section) {
     case (.pathParts, _): report(pathParts.join(table, at: header))
     case (.query, _): report(query.join(table, at: header))
-    case (.headers, .headers): headers += table.rows
+    case (.headers, .headers): readHeaders(table.rows)
     case (.properties, .body): report(body?.table.join(table, at: header) ?? [])
     case (.properties, .responseBody), (.properties, .response):
       report(response?.table.join(table, at: header) ?? [])
@@ -29,6 +29,17 @@ extension RESTOperationPageReader {
         isCopy ? DocsReaderRules.tableRowCopied : DocsReaderRules.tableRowRepeated,
         "there is a row for '\(row.name)' already", at: place(of: row.range),
         related: [Diagnostic.Related("the first one", at: place(of: first.range))])
+    }
+  }
+
+  /// The name of a header is the same in any case.
+  private mutating func readHeaders(_ rows: [RESTOperationPage.Row]) {
+    for row in rows {
+      if let first = headers.first(where: { $0.text.key == row.text.key }) {
+        report([(row, first)])
+      } else {
+        headers.append(row)
+      }
     }
   }
 

@@ -10,6 +10,25 @@ struct RESTRowCheck {
   /// Reports each table once, at its header.
   func report(to diagnostics: inout DiagnosticBag) {
     for table in [pathParts, query, body, response] { table?.report(on: page, to: &diagnostics) }
+    reportLostBody(to: &diagnostics)
+  }
+
+  /// A page that has no section about the request body says nowhere else that there is one.
+  private func reportLostBody(to diagnostics: inout DiagnosticBag) {
+    guard page.body == nil, let evidence = evidenceOfBody else { return }
+    diagnostics.emit(
+      DocsReaderRules.tableRowMissing,
+      "the page has no section '## Request Body', and its \(evidence.name) shows one",
+      at: page.file.location(of: evidence.place),
+      hint: "the section may be lost: restore the page from its source")
+  }
+
+  private var evidenceOfBody: (name: String, place: Range<Int>)? {
+    if let sample = page.requestSample, !sample.body.isEmpty {
+      return ("sample request", sample.startLine)
+    }
+    let header = page.requestTypes.names.isEmpty ? nil : page.requestTypes.row
+    return header.map { ("header '\($0.name)'", $0.range) }
   }
 
   /// The properties of a sample that are reported because the table has no row for them.
@@ -45,17 +64,10 @@ struct RESTRowCheck {
       guard !missing.isEmpty else { return }
       diagnostics.emit(
         DocsReaderRules.tableRowMissing,
-        "the table of \(name) has no row for \(Self.list(missing)), which \(evidence)",
+        "the table of \(name) has no row for \(missing.quoted.listedBriefly()), which \(evidence)",
         at: page.file.location(of: place),
         related: [Diagnostic.Related("what shows it", at: page.file.location(of: evidencePlace))],
         hint: "rows may be lost: restore the page from its source")
-    }
-
-    /// Three names, and how many more there are.
-    private static func list(_ names: [String]) -> String {
-      let quoted = names.map { "'\($0)'" }
-      if quoted.count <= 4 { return quoted.listed() }
-      return (quoted.prefix(3) + ["\(quoted.count - 3) more"]).listed()
     }
   }
 
@@ -81,22 +93,30 @@ struct RESTRowCheck {
   private var body: Table? {
     guard let body = page.body else { return nil }
     return table(
-      "the request body", body.table, sample: page.requestSample, evidence: "the sample request has"
-    )
+      "the request body", body.table, of: (body.label, body.carrier, body.heading),
+      sample: page.requestSample, evidence: "the sample request has")
   }
 
   private var response: Table? {
-    table(
-      "the response", page.response.table, sample: page.responseSample,
-      evidence: "the sample response has")
+    let response = page.response
+    return table(
+      "the response", response.table, of: (response.type, response.carrier, response.heading),
+      sample: page.responseSample, evidence: "the sample response has")
   }
 
+  /// The type and the heading of a section that should have a table.
+  private typealias Section = (label: RESTTypeLabel, carrier: String?, heading: Range<Int>)
+
   private func table(
-    _ name: String, _ table: RESTOperationPage.Table, sample: HTTPSample?, evidence: String
+    _ name: String, _ table: RESTOperationPage.Table, of section: Section, sample: HTTPSample?,
+    evidence: String
   ) -> Table? {
-    guard let place = table.header, let sample,
-      let names = sample.value?.names(besides: Set(table.rows.map(\.text.key)))
+    guard let sample, let value = sample.value,
+      let names = value.names(besides: Set(table.rows.map(\.text.key)))
     else { return nil }
+    // Maps have no table. Some pages print them as objects.
+    let isMap = value.isUniform || section.label == .object && section.carrier == nil
+    guard let place = table.header ?? (isMap ? nil : section.heading) else { return nil }
     return Table(
       name: name, rows: table.rows, place: place, evidence: evidence,
       evidencePlace: sample.startLine, names: names)
@@ -117,6 +137,12 @@ struct RESTRowCheck {
 }
 
 extension SampleShape {
+  /// Whether it is an object whose properties all look alike, as those of a map do.
+  fileprivate var isUniform: Bool {
+    guard case .object(let properties) = self else { return false }
+    return isStringMap || properties.allSatisfy { $0.value == properties.first?.value }
+  }
+
   /// The names of the properties that a table should have: those of the object, of the first item
   /// of a list, or of the values of a map.
   ///

@@ -8,6 +8,8 @@ final class RESTRowText: Sendable {
   let key: FieldName
   /// The type column; empty if there is none, or if the cell is empty.
   let type: String
+  /// The cell of the type, relative to the start of the row; nil without a type.
+  let typeCell: Range<Int>?
   /// The meaning of the type column before the other pages are known.
   let label: RESTTypeLabel
   /// The description cell.
@@ -16,10 +18,11 @@ final class RESTRowText: Sendable {
   /// The texts in backquotes in the description.
   let codeSpans: [String]
 
-  init(name: String, type: String, cell: ByteText) {
+  init(name: String, type: String, typeCell: Range<Int>? = nil, cell: ByteText) {
     self.name = name
     key = FieldName(name)
     self.type = type
+    self.typeCell = typeCell
     label = RESTTypeLabel(word: type)
     self.cell = cell
     description = RESTDescription(cell)
@@ -32,9 +35,10 @@ final class RESTRowText: Sendable {
   convenience init(
     _ row: MarkdownTable.Row, _ columns: RESTTableColumns, in file: SourceFile, cell: Range<Int>
   ) {
+    let type = columns.type.map { row.cells[$0] } ?? 0..<0
     self.init(
-      name: file.text(row.cells[columns.name]).string,
-      type: columns.type.map { file.text(row.cells[$0]).string } ?? "", cell: file.text(cell))
+      name: file.text(row.cells[columns.name]).string, type: file.text(type).string,
+      typeCell: type.isEmpty ? nil : type.moved(by: -row.range.lowerBound), cell: file.text(cell))
   }
 
   private static func codeSpans(in cell: ByteText) -> [String] {
@@ -64,8 +68,7 @@ struct RESTTableRows {
   func moved(by distance: Int) -> RESTTableRows {
     var moved = self
     moved.rows = rows.map { row in
-      RESTOperationPage.Row(
-        text: row.text, range: row.range.lowerBound + distance..<row.range.upperBound + distance)
+      RESTOperationPage.Row(text: row.text, range: row.range.moved(by: distance))
     }
     return moved
   }
@@ -118,4 +121,8 @@ final class RESTTableMemory {
     rows[key] = text
     return text
   }
+}
+
+extension Range<Int> {
+  func moved(by distance: Int) -> Range { lowerBound + distance..<upperBound + distance }
 }

@@ -96,10 +96,12 @@ struct SOAPOperationPageReader: PageContentReader {
   private mutating func readSample(_ code: MarkdownCode, _ block: MarkdownBlock) {
     defer { sampled.insert(section) }
     guard code.isClosed else { return reportUnclosed(block) }
-    guard section == .request || section == .response, samples[section] == nil else {
+    let samples = ["request", "response"].map { "\(id.operation) \($0)".lowercased() }
+    if reportSection(in: block, isHeading: samples.contains) { return }
+    guard section == .request || section == .response, self.samples[section] == nil else {
       if section != .unknown { warn(block, "a code block") }
       return
     }
-    samples[section] = messages.read(code.content, of: page.file, diagnostics: &diagnostics)
+    self.samples[section] = messages.read(code.content, of: page.file, diagnostics: &diagnostics)
   }
 }

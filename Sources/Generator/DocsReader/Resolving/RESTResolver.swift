@@ -55,6 +55,7 @@ struct RESTResolver {
     let draft = drafts[name] ?? VersionDraft(name: name, namespace: namespace)
     var resolver = RESTResolver(pages, documents, profile: profile, draft: draft)
     for page in resolver.pages { resolver.join(page) }
+    resolver.comparison.report(to: &resolver.diagnostics)
     resolver.completeTypes()
     diagnostics.merge(resolver.diagnostics)
     drafts[name] = resolver.draft
@@ -153,11 +154,10 @@ struct RESTResolver {
         hasSameProse: page.hasSameProse(as: first), diagnostics: &diagnostics)
     }
     if let stated = entry.swaggerLocation {
-      comparison.compare(
-        page, binding, with: entry.operation, at: stated, diagnostics: &diagnostics)
+      comparison.compare(page, binding, with: entry.operation, at: stated)
       entry.operation.rest?.page = page.file.path
     } else {
-      check(matcher, operation: entry.operation, page: page)
+      check(matcher, operation: entry.operation, of: target.address, page: page)
       entry.bind(binding, target, in: draft.name, diagnostics: &diagnostics) { value in
         matcher.items.first { value == RESTCarrier.Key($0.name, in: $0.location) }?
           .location(on: page) ?? page.file.location(of: page.endpoint)
@@ -198,7 +198,8 @@ struct RESTResolver {
   // MARK: Checks
 
   private mutating func check(
-    _ matcher: RESTParameterMatcher, operation: ServiceOperation, page: RESTOperationPage
+    _ matcher: RESTParameterMatcher, operation: ServiceOperation, of address: OperationAddress,
+    page: RESTOperationPage
   ) {
     if page.successes.isEmpty {
       diagnostics.emit(
@@ -210,6 +211,7 @@ struct RESTResolver {
     matcher.reportUnmatched(in: operation, diagnostics: &diagnostics) { item in
       item?.location(on: page) ?? page.requestLocation
     }
+    matcher.reportTypes(in: operation, of: address, types: draft.types, diagnostics: &diagnostics)
     operation.checkResult(
       isVoid: page.isVoid, DocsReaderRules.restTypeDiffers, at: page.responseLocation,
       diagnostics: &diagnostics)

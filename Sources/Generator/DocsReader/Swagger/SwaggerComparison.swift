@@ -1,21 +1,36 @@
 import Diagnostics
 import ServiceModel
 
-/// Compares REST pages with Swagger files. It reports each kind of difference once.
+/// Compares REST pages with Swagger files. It reports each kind of difference once, with the
+/// operations that have it.
 struct SwaggerComparison {
-  private var reported: Set<String> = []
+  private struct Difference {
+    let place: SourceLocation
+    let stated: SourceLocation
+    var operations: [String] = []
+  }
+
+  /// By their kinds in words.
+  private var differences: [String: Difference] = [:]
 
   mutating func compare(
     _ page: RESTOperationPage, _ binding: RESTBinding, with operation: ServiceOperation,
-    at stated: SourceLocation, diagnostics: inout DiagnosticBag
+    at stated: SourceLocation
   ) {
     guard let known = operation.rest else { return }
-    for (difference, place) in Self.differences(of: page, binding, from: known)
-    where reported.insert(difference).inserted {
+    for (kind, place) in Self.differences(of: page, binding, from: known) {
+      differences[kind, default: Difference(place: place, stated: stated)].operations
+        .append("'\(operation.name)'")
+    }
+  }
+
+  func report(to diagnostics: inout DiagnosticBag) {
+    for (kind, difference) in differences.sorted(by: { $0.key < $1.key }) {
       diagnostics.emit(
         DocsReaderRules.swaggerPageDiffers,
-        "\(difference) of '\(operation.name)' differs from the Swagger file",
-        at: place, related: [Diagnostic.Related("the Swagger file", at: stated)])
+        "\(kind) of \(difference.operations.listedBriefly()) differs from the Swagger file",
+        at: difference.place,
+        related: [Diagnostic.Related("the Swagger file", at: difference.stated)])
     }
   }
 
@@ -35,7 +50,7 @@ struct SwaggerComparison {
       ("the kind of the body", page.requestLocation, differs(\.body)),
       ("the list of media types of the request", headers, differs(\.requestMediaTypes)),
       ("the list of media types of the response", headers, differs(\.responseMediaTypes)),
-      ("the list of headers", headers, differs(\.requestHeaders)),
+      ("the list of headers", headers, differs { $0.requestHeaders.map { $0.lowercased() } }),
       ("the list of statuses", response, differs(\.statuses)),
       ("the list of parameters", page.requestLocation, differs(names)),
       ("what is required", page.requestLocation, differs { $0.parameters.map(\.isRequired) }),

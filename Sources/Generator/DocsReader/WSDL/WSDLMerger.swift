@@ -33,14 +33,15 @@ struct WSDLMerger {
 
   private mutating func merge(_ definition: TypeDefinition, _ location: SourceLocation) {
     let name = definition.name
-    if let sampled = draft.types[name], let difference = TypeDifference.find(sampled, definition) {
-      let field = difference.name.flatMap {
+    let differences = draft.types[name].map { TypeDifference.find($0, definition) } ?? []
+    if let first = differences.first {
+      let field = first.name.flatMap {
         samples.location(ofField: $0, of: name, in: draft.name)
       }
       diagnostics.emit(
         DocsReaderRules.wsdlTypeDiffers,
-        difference.sentence(of: name, samples: "samples", inSamples: "in the samples"),
-        at: location,
+        first.sentence(of: name, samples: "samples", inSamples: "in the samples")
+          + Self.rest(differences), at: location,
         related: Self.related(
           field.map { ("the field in a sample", $0) }
             ?? draft.typeLocations[name].map { ("a sample of it", $0) }),
@@ -51,6 +52,13 @@ struct WSDLMerger {
 
   private static func related(_ place: (String, SourceLocation)?) -> [Diagnostic.Related] {
     place.map { [Diagnostic.Related($0.0, at: $0.1)] } ?? []
+  }
+
+  /// All differences but the first, in words.
+  private static func rest(_ differences: [SampleDifference]) -> String {
+    let rest = differences.dropFirst().map(\.subject)
+    if rest.isEmpty { return "" }
+    return "; \(rest.listedBriefly()) \(rest.count == 1 ? "differs" : "differ"), too"
   }
 
   // MARK: Operations
@@ -82,13 +90,14 @@ struct WSDLMerger {
     _ page: VersionDraft.OperationDraft, stated: VersionDraft.OperationDraft, id: SOAPOperationID
   ) -> ServiceOperation {
     var result = stated.operation
-    if let difference = difference(page.operation, stated.operation) {
-      let part = difference.name.flatMap { samples.location(ofValue: $0, of: id) }
+    let differences = differences(page.operation, stated.operation)
+    if let first = differences.first {
+      let part = first.name.flatMap { samples.location(ofValue: $0, of: id) }
       diagnostics.emit(
         DocsReaderRules.wsdlOperationDiffers,
-        difference.sentence(
-          of: result.name, samples: "operation page", inSamples: "on the operation page"),
-        at: stated.location,
+        first.sentence(
+          of: result.name, samples: "operation page", inSamples: "on the operation page")
+          + Self.rest(differences), at: stated.location,
         related: Self.related(
           part.map { ("the value on the page", $0) } ?? ("the page", page.location)),
         settlement: result.settlement(of: id))
@@ -103,27 +112,24 @@ struct WSDLMerger {
     return result
   }
 
-  private func difference(_ page: ServiceOperation, _ stated: ServiceOperation) -> SampleDifference?
-  {
-    if let difference = SampleDifference.find(
-      page.parameters.map { ($0.name, $0.type) }, stated.parameters.map { ($0.name, $0.type) },
-      kind: "parameter")
-    {
-      return difference
+  private func differences(
+    _ page: ServiceOperation, _ stated: ServiceOperation
+  ) -> [SampleDifference] {
+    func parts(_ values: [Parameter]) -> [SampleDifference.Part] {
+      values.map { ($0.name, $0.type) }
     }
-    if let difference = SampleDifference.find(
-      page.results.map { ($0.name, $0.type) }, stated.results.map { ($0.name, $0.type) },
-      kind: "result")
-    {
-      return difference
-    }
-    guard let page = page.soap, let stated = stated.soap else { return nil }
-    if page.inputElement != stated.inputElement { return .part("the element of the request") }
-    if page.outputElement != stated.outputElement { return .part("the element of the response") }
-    if page.action != stated.action { return .part("the SOAP action") }
-    if page.requestHeaders != stated.requestHeaders { return .part("the header of the request") }
-    if page.responseHeaders != stated.responseHeaders { return .part("the header of the response") }
-    return nil
+    let values =
+      SampleDifference.find(parts(page.parameters), parts(stated.parameters), kind: "parameter")
+      + SampleDifference.find(parts(page.results), parts(stated.results), kind: "result")
+    guard let page = page.soap, let stated = stated.soap else { return values }
+    let bindings = [
+      ("the element of the request", page.inputElement == stated.inputElement),
+      ("the element of the response", page.outputElement == stated.outputElement),
+      ("the SOAP action", page.action == stated.action),
+      ("the header of the request", page.requestHeaders == stated.requestHeaders),
+      ("the header of the response", page.responseHeaders == stated.responseHeaders),
+    ]
+    return values + bindings.filter { !$0.1 }.map { .part($0.0) }
   }
 }
 
@@ -170,52 +176,69 @@ enum SampleDifference {
     }
   }
 
+  /// The part, in words.
+  var subject: String {
+    switch self {
+    case .part(let part): part
+    case .surplus(_, let name), .missing(_, let name), .renamed(_, let name, _),
+      .moved(_, let name), .retyped(_, let name, _, _):
+      "'\(name)'"
+    }
+  }
+
   typealias Part = (name: String, type: TypeReference)
 
-  /// - Returns: the first difference between two lists of parts.
-  static func find(_ sampled: [Part], _ stated: [Part], kind: String) -> SampleDifference? {
-    for (sampled, stated) in zip(sampled, stated)
-    where sampled.name == stated.name && !sampled.type.isCompatible(with: stated.type) {
-      return .retyped(kind: kind, name: stated.name, sampled: sampled.type, stated: stated.type)
+  /// The differences between two lists of parts.
+  static func find(_ sampled: [Part], _ stated: [Part], kind: String) -> [SampleDifference] {
+    let types = Dictionary(sampled.map { ($0.name, $0.type) }) { first, _ in first }
+    let retyped = stated.compactMap { part -> SampleDifference? in
+      guard let type = types[part.name], !type.isCompatible(with: part.type) else { return nil }
+      return .retyped(kind: kind, name: part.name, sampled: type, stated: part.type)
     }
-    let names = (sampled: sampled.map(\.name), stated: stated.map(\.name))
-    if names.sampled == names.stated { return nil }
-    let surplus = names.sampled.first { !names.stated.contains($0) }
-    let missing = names.stated.first { !names.sampled.contains($0) }
-    switch (surplus, missing) {
-    case (let surplus?, let missing?):
-      return names.sampled.firstIndex(of: surplus) == names.stated.firstIndex(of: missing)
-        ? .renamed(kind: kind, name: missing, sampled: surplus)
-        : .surplus(kind: kind, name: surplus)
-    case (let surplus?, nil): return .surplus(kind: kind, name: surplus)
-    case (nil, let missing?): return .missing(kind: kind, name: missing)
-    case (nil, nil):
-      let moved = zip(names.sampled, names.stated).first { $0 != $1 }?.1
-      return moved.map { .moved(kind: kind, name: $0) } ?? .part("the number of \(kind)s")
-    }
+    return retyped + find(sampled.map(\.name), stated.map(\.name), kind: kind)
+  }
+
+  private static func find(
+    _ sampled: [String], _ stated: [String], kind: String
+  ) -> [SampleDifference] {
+    if sampled == stated { return [] }
+    let known = (sampled: Set(sampled), stated: Set(stated))
+    let renamed = zip(stated, sampled)
+      .filter { !known.sampled.contains($0) && !known.stated.contains($1) }
+    let (old, new) = (Set(renamed.map(\.0)), Set(renamed.map(\.1)))
+    let others =
+      renamed.map { SampleDifference.renamed(kind: kind, name: $0, sampled: $1) }
+      + sampled.filter { !known.stated.contains($0) && !new.contains($0) }
+      .map { .surplus(kind: kind, name: $0) }
+      + stated.filter { !known.sampled.contains($0) && !old.contains($0) }
+      .map { .missing(kind: kind, name: $0) }
+    if !others.isEmpty { return others }
+    let moved = zip(sampled, stated).first { $0 != $1 }?.1
+    return [moved.map { .moved(kind: kind, name: $0) } ?? .part("the number of \(kind)s")]
   }
 }
 
 /// Finds contradictions between the sample of a type and its schema.
 enum TypeDifference {
-  /// - Returns: the first contradiction. Facts that a sample cannot show (base types, more members)
+  /// - Returns: the contradictions. Facts that a sample cannot show (base types, more members)
   ///   are not contradictions.
-  static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> SampleDifference? {
+  static func find(_ sampled: TypeDefinition, _ stated: TypeDefinition) -> [SampleDifference] {
     switch (sampled.shape, stated.shape) {
-    case (.opaque, _), (_, .opaque): return nil
+    case (.opaque, _), (_, .opaque): return []
     case (.complex(let sampled), .complex(let stated)):
       return SampleDifference.find(
         sampled.fields.map { ($0.name, $0.type) }, stated.fields.map { ($0.name, $0.type) },
         kind: "field")
     case (.enumeration(let sampled), .enumeration(let stated)):
       let names = Set(stated.members.map(\.name))
-      let surplus = sampled.members.first { !names.contains($0.name) }
-      return surplus.map { .surplus(kind: "member", name: $0.name) }
+      return sampled.members.filter { !names.contains($0.name) }
+        .map { .surplus(kind: "member", name: $0.name) }
     case (.dictionary(let sampled), .dictionary(let stated)):
-      if sampled.itemElement != stated.itemElement { return .part("the element of the items") }
-      if !sampled.key.isCompatible(with: stated.key) { return .part("the type of the keys") }
-      return sampled.value.isCompatible(with: stated.value) ? nil : .part("the type of the values")
-    case (.complex, _), (.enumeration, _), (.dictionary, _), (.choice, _): return .part("the kind")
+      if sampled.itemElement != stated.itemElement { return [.part("the element of the items")] }
+      if !sampled.key.isCompatible(with: stated.key) { return [.part("the type of the keys")] }
+      return sampled.value.isCompatible(with: stated.value) ? [] : [.part("the type of the values")]
+    case (.complex, _), (.enumeration, _), (.dictionary, _), (.choice, _):
+      return [.part("the kind")]
     }
   }
 }

@@ -57,10 +57,14 @@ struct RESTComparison {
         removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
       ).run("response media type", old: old.responseMediaTypes, new: new.responseMediaTypes)
     }
+    // The name of a header is the same in any case.
+    let headers = new.requestHeaders.map { name in
+      old.requestHeaders.first { $0.lowercased() == name.lowercased() } ?? name
+    }
     NameListComparison(
       place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
       moved: RESTRules.headersReordered
-    ).run("request header", old: old.requestHeaders, new: new.requestHeaders)
+    ).run("request header", old: old.requestHeaders, new: headers)
   }
 
   private func compareStatuses(_ old: [Int], _ new: [Int]) {

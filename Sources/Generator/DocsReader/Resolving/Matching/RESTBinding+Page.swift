@@ -6,13 +6,9 @@ extension RESTBinding {
     let sent = page.requestTypes.names
     let accepted = page.responseTypes.names
     // A header with an empty list of media types is left out, as in other revisions.
-    let headers = page.headers.map(\.name).filter { name in
-      switch name {
-      case "Content-Type": !sent.isEmpty
-      case "Accept": !accepted.isEmpty
-      default: true
-      }
-    }
+    let empty = [page.requestTypes, page.responseTypes].filter(\.names.isEmpty)
+      .compactMap(\.row?.text.key)
+    let headers = page.headers.filter { !empty.contains($0.text.key) }.map(\.name)
     self.init(
       page: page.file.path, method: page.method, path: page.path, body: page.bodyForm,
       parameters: parameters, requestMediaTypes: sent, responseMediaTypes: accepted,

@@ -19,6 +19,8 @@ struct RESTParameterMatcher {
     /// Whether every request must have it.
     var isRequired = false
     var parameter: Int?
+    /// Whether the parameter was found by its place.
+    var isMatchedByPlace = false
     /// The description of the value in a schema, which no row of a table has.
     var stated: Stated?
 
@@ -121,7 +123,10 @@ struct RESTParameterMatcher {
     let items = openItems
     let open = openParameters(parameters)
     guard items.count == open.count else { return }
-    for (item, parameter) in zip(items, open) { self.items[item].parameter = parameter }
+    for (item, parameter) in zip(items, open) {
+      self.items[item].parameter = parameter
+      self.items[item].isMatchedByPlace = true
+    }
   }
 
   /// Items and parameters that have no match.

@@ -83,9 +83,12 @@ struct SOAPResolver {
   }
 
   private mutating func binding(_ page: SOAPOperationPage) -> SOAPBinding {
-    let sampled = reject(repeated: page.request.headerParts, of: page).map { types.text($0.name) }
+    let elements = reject(repeated: page.request.headerParts, of: page)
+    let sampled = elements.map { types.text($0.name) }
     let parts =
       sampled.contains(profile.credentialsHeaderPart) ? profile.requestHeaderParts : sampled
+    reportHeaderParts(elements, besides: parts, on: page)
+    reportHeaderParts(page.response.headerParts, besides: profile.responseHeaderParts, on: page)
     return SOAPBinding(
       page: page.file.path, action: profile.soapAction(page.id, namespace: draft.namespace),
       inputElement: types.text(page.request.wrapper.name),
@@ -124,6 +127,19 @@ struct SOAPResolver {
   }
 
   // MARK: Checks
+
+  /// The header parts of requests with credentials, and of responses, are those of the profile.
+  private mutating func reportHeaderParts(
+    _ elements: [XMLElement], besides known: [String], on page: SOAPOperationPage
+  ) {
+    for element in elements where !known.contains(types.text(element.name)) {
+      diagnostics.emit(
+        DocsReaderRules.unrecognizedSection,
+        "nothing is read from the header part '\(types.text(element.name))'",
+        at: page.location(element),
+        hint: "add the part to the profile's header parts if it is sent")
+    }
+  }
 
   private mutating func checkNamespace(of page: SOAPOperationPage) {
     let expected = profile.namespace(version: draft.name)

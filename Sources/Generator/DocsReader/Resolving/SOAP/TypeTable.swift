@@ -86,11 +86,10 @@ struct TypeTable {
     var type = arrayItem(item, namespace: element.typeNamespace)
     for child in tree.children(of: element) {
       guard child.name == item else { return nil }
-      if child.hasType {
-        type = observe(child).unified(with: type) ?? type
-      } else if case .named(let key) = type.base {
-        mention(key, at: child)
-      }
+      // The content of an item without a type is not read.
+      let seen = child.hasType || !child.isLeaf ? observe(child) : .unknown
+      type = seen.unified(with: type) ?? type
+      if !child.hasType, case .named(let key) = type.base { mention(key, at: child) }
     }
     if case .named(let key) = type.base { mention(key, at: element) }
     return type.asArray

@@ -25,8 +25,7 @@ struct RESTOnlyOperation {
     _ parameters: [Parameter], of items: [RESTParameterMatcher.Item], results: [Parameter],
     diagnostics: inout DiagnosticBag
   ) {
-    let address = OperationAddress(
-      kind: target.service.kind, service: target.service.name, operation: target.operation)
+    let address = target.address
     for (parameter, item) in zip(parameters, items) {
       let isGuess = item.location == .body && bodyForm == .guessedList
       guard parameter.type.isPartlyUnknown || isGuess else { continue }

@@ -46,8 +46,8 @@ struct RESTStatementMerge {
   /// Whether only REST tables describe the type.
   let isNew: Bool
   var complex: ComplexType
-  /// The types that fields of these names have in a similar type.
-  var siblings: [FieldName: TypeReference] = [:]
+  /// What a similar type shows about the fields.
+  private(set) var sibling = SiblingTypes.Match()
   /// The dictionary that is used for maps of strings.
   var stringMap: String?
   /// Whether a field is such a map.
@@ -71,6 +71,17 @@ struct RESTStatementMerge {
     }
   }
 
+  /// Takes the types that fields have in a similar type.
+  mutating func take(_ sibling: SiblingTypes.Match, at location: SourceLocation) {
+    self.sibling = sibling
+    guard !sibling.missing.isEmpty else { return }
+    let missing = sibling.missing.quoted.listedBriefly()
+    diagnostics.emit(
+      DocsReaderRules.restFieldMissing,
+      "the table of '\(type)' has no row for \(missing), and is like '\(sibling.type)' otherwise",
+      at: location, hint: "the other rows have the types that '\(sibling.type)' shows")
+  }
+
   func sampled(_ property: String) -> SampleShape? { sample?.property(property) }
 
   /// - Returns: the field that the row describes, with the facts from the row.
@@ -86,14 +97,9 @@ struct RESTStatementMerge {
       return field
     }
     let field = complex.fields[known]
-    if !label.agrees(with: field.type, types: types) {
-      diagnostics.emit(
-        DocsReaderRules.restTypeDiffers,
-        "'\(field.name)' of '\(type)' is '\(field.type)' over SOAP, and '\(row.type)' here",
-        at: page.location(row),
-        settlement: CorrectionTarget.field(field.name, of: type)
-          .settlement(setting: field.type, in: nil))
-    }
+    RESTStatedType(row, label, on: page).check(
+      "'\(field.name)' of '\(type)'", known: field.type, types: types,
+      correction: .field(field.name, of: type), diagnostics: &diagnostics)
     if field.type.isPartlyUnknown {
       complex.fields[known].type = stated(row, label: label, types: types)
     }
@@ -114,7 +120,7 @@ struct RESTStatementMerge {
     }
     // The name of the property itself confirms a label that may be wrong.
     if label == .misleading, row.type == row.name { return .named(row.type) }
-    if let sibling = siblings[row.text.key], label.admits(sibling, types) { return sibling }
+    if let similar = sibling.types[row.text.key], label.admits(similar, types) { return similar }
     if let stringMap, label == .object || label == .misleading,
       sampled(row.name)?.isStringMap == true
     {
@@ -138,25 +144,67 @@ struct RESTStatementMerge {
 /// repeated fields have the same types as in the known type.
 struct SiblingTypes {
   private static let leastFields = 3
+  /// A table may lack one field for this many that it has.
+  private static let fieldsForOneMissing = 3
 
-  /// Sorted by name, so that the first of equally good ones is used.
-  private let types: [(fields: [Field], names: FieldNames)]
+  /// What is known about the fields of a table.
+  struct Match {
+    /// The name of the known type.
+    var type = ""
+    var types: [FieldName: TypeReference] = [:]
+    /// The fields of the known type that the table does not have.
+    var missing: [String] = []
+  }
 
-  init(_ types: [String: TypeDefinition]) {
-    self.types = types.sorted { $0.key < $1.key }.compactMap { _, definition in
-      guard let complex = definition.complex, complex.fields.count >= Self.leastFields else {
-        return nil
-      }
-      return (complex.fields, FieldNames(complex.fields.map { FieldName($0.name) }))
+  private struct Sibling {
+    let name: String
+    let fields: [Field]
+    let names: FieldNames
+
+    func match(_ wanted: FieldNames) -> Match {
+      let wanted = Set(wanted.names)
+      return Match(
+        type: name,
+        types: Dictionary(fields.map { (FieldName($0.name), $0.type) }) { first, _ in first },
+        missing: fields.map(\.name).filter { !wanted.contains(FieldName($0)) })
     }
   }
 
-  /// The types of the fields of the largest contained type; none if it has less than half of the
-  /// fields.
-  func fields(of wanted: FieldNames) -> [FieldName: TypeReference] {
-    let best = types.filter { $0.names.isSubset(of: wanted) && $0.names.count * 2 >= wanted.count }
-      .max { $0.names.count < $1.names.count }
-    let pairs = best?.fields.map { (FieldName($0.name), $0.type) } ?? []
-    return Dictionary(pairs) { first, _ in first }
+  /// Sorted by name, so that the first of equally good ones is used.
+  private let types: [Sibling]
+
+  init(_ types: [String: TypeDefinition]) {
+    self.types = types.sorted { $0.key < $1.key }.compactMap { name, definition in
+      guard let complex = definition.complex, complex.fields.count >= Self.leastFields else {
+        return nil
+      }
+      return Sibling(
+        name: name, fields: complex.fields,
+        names: FieldNames(complex.fields.map { FieldName($0.name) }))
+    }
+  }
+
+  /// The largest contained type; none if it has less than half of the fields. If no type is
+  /// contained, the one with the most fields of the table and few others.
+  func match(_ wanted: FieldNames) -> Match {
+    let shares = types.map { (type: $0, shared: $0.names.count(in: wanted)) }
+      .filter { $0.shared * 2 >= wanted.count }
+    let whole = shares.filter { $0.shared == $0.type.names.count }
+    if let best = whole.max(by: { $0.shared < $1.shared }) { return best.type.match(wanted) }
+    let near = shares.filter { type, shared in
+      shared >= Self.leastFields
+        && (type.names.count - shared) * Self.fieldsForOneMissing <= shared
+    }
+    let most = near.map(\.shared).max()
+    return Self.agreement(of: near.filter { $0.shared == most }.map { $0.type.match(wanted) })
+  }
+
+  /// Only the types in which all matches agree are certain.
+  private static func agreement(of matches: [Match]) -> Match {
+    guard var result = matches.first else { return Match() }
+    result.types = result.types.filter { name, type in
+      matches.allSatisfy { $0.types[name].map { $0 == type } ?? true }
+    }
+    return result
   }
 }

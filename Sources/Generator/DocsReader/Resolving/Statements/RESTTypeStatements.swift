@@ -71,7 +71,8 @@ struct RESTTypeStatements {
       merge = RESTStatementMerge(statement, type: name, known: known, index: index)
     case nil, .opaque:
       merge = RESTStatementMerge(statement, type: name, known: nil, index: index)
-      merge.siblings = siblings.fields(of: FieldNames(statement.rows.map(\.text.key)))
+      let names = FieldNames(statement.rows.map(\.text.key))
+      merge.take(siblings.match(names), at: statement.location)
       merge.stringMap = Self.stringMap(in: draft) ?? StringMap.dictionaryName(of: .string)
     case .enumeration, .dictionary, .choice: return DiagnosticBag()
     }
