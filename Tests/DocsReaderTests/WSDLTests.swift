@@ -239,6 +239,20 @@ import Testing
     #expect(book.base == nil)
   }
 
+  /// A dictionary in Swift has no fields that another type could inherit.
+  @Test func aTypeThatExtendsADictionaryIsKeptAsXML() throws {
+    var library = Self.library
+    library.schema = library.schema.replacing(#"base="t:Carrier""#, with: #"base="t:Notes""#)
+    #expect(library.schema != Self.library.schema)
+    let outcome = Outcome([library.page])
+    #expect(outcome.type("Book")?.shape == .opaque)
+    #expect(
+      outcome.diagnostics.map(\.message) == [
+        "the base type 'Notes', which is a dictionary, of the type 'Book' is not supported: values "
+          + "of 'Book' are kept as XML"
+      ])
+  }
+
   @Test func importsOfGivenFiles() {
     var library = Self.library
     library.imports =

@@ -80,18 +80,21 @@ final class SchemaLowering {
     namespace == version.namespace ? nil : text(namespace)
   }
 
-  /// A type cannot inherit fields from a type that is kept as XML.
+  /// A type can inherit fields only from a type with fields.
   private func closeOverBases(_ definitions: inout [Definition]) {
-    var opaque = Set(definitions.filter { $0.definition.shape == .opaque }.map(\.definition.name))
+    let others = definitions.filter { $0.definition.complex == nil }.map(\.definition)
+    let dictionaries = Set(others.filter { $0.shape != .opaque }.map(\.name))
+    var unextendable = Set(others.map(\.name))
     var isSettled = false
     while !isSettled {
       isSettled = true
       for index in definitions.indices {
         let (definition, location) = definitions[index]
-        guard let base = definition.base, opaque.contains(base),
-          opaque.insert(definition.name).inserted
+        guard let base = definition.base, unextendable.contains(base),
+          unextendable.insert(definition.name).inserted
         else { continue }
-        UnsupportedConstruct.unsupported("the base type '\(base)', which is kept as XML,")
+        let kind = dictionaries.contains(base) ? "a dictionary" : "kept as XML"
+        UnsupportedConstruct.unsupported("the base type '\(base)', which is \(kind),")
           .report(of: .type(definition.name), in: version.name, at: location, to: &diagnostics)
         definitions[index].definition.shape = .opaque
         isSettled = false
