@@ -316,9 +316,9 @@ package enum DocsReaderRules {
   static let restParameterPlace = DiagnosticRule(
     "rest-parameter-place", severity: .note, title: "a REST parameter that is matched by its place",
     explanation: """
-      No parameter of the SOAP operation has the name of a value on the REST page. As many values as \
-      parameters were left, so that they are matched in order. If that is wrong, name the parameter of \
-      the value in a correction.
+      No parameter of the SOAP operation has the name of a value on the REST page or in the Swagger \
+      file. As many values as parameters were left, so that they are matched in order. If that is \
+      wrong, the page has an operation of another revision.
       """)
   static let restFieldMissing = DiagnosticRule(
     "rest-field-missing", severity: .note,
