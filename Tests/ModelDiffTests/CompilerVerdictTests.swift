@@ -21,10 +21,11 @@ struct CompilerVerdictTests {
     return model
   }
 
-  /// Edits that affect several modules, or that leave no module to compile against.
+  /// Edits that affect several modules, that leave no module to compile against, or that need types
+  /// of the user.
   private static let beyondOneModule = [
     "version-added", "version-removed", "version-renamed", "modules-changed", "service-added",
-    "service-removed", "service-renamed",
+    "service-removed", "service-renamed", "access-changed", "replacement-changed",
   ]
 
   static let examples = RuleExample.all.filter { !beyondOneModule.contains($0.rule) }
@@ -33,8 +34,10 @@ struct CompilerVerdictTests {
     folder: FileManager.default.temporaryDirectory.appending(
       path: "docs2swift-verdicts-\(ProcessInfo.processInfo.processIdentifier)"))
 
-  private func generate(_ model: ServiceModel) throws -> [String: String] {
-    var options = EmitterOptions()
+  private func generate(
+    _ model: ServiceModel, _ options: EmitterOptions = EmitterOptions()
+  ) throws -> [String: String] {
+    var options = options
     options.emitsTests = false
     var diagnostics = DiagnosticBag()
     let files = SwiftEmitter(options: options).emit(model, diagnostics: &diagnostics)
@@ -53,9 +56,10 @@ struct CompilerVerdictTests {
   func verdictIsTheCompilers(example: RuleExample) throws {
     let old = Self.library(LibraryModel.model)
     let new = Self.library(example.edited)
-    let findings = ModelDiff(old: old, new: new).findings
+    let settings = ComparedSettings(new: example.settings)
+    let findings = ModelDiff(old: old, new: new, settings: settings).findings
     let effects = findings.map(\.effects)
-    var files = try generate(new)
+    var files = try generate(new, example.settings)
     files["Caller.swift"] = WrittenAgainstOld.caller
     files["Implementer.swift"] = WrittenAgainstOld.implementer
     let errors = try compiler.errors(in: files)

@@ -1,13 +1,20 @@
 import ServiceModel
+import SwiftEmitter
 import Testing
 
 /// An edit of the library to which a rule applies.
 struct RuleExample: Sendable, CustomTestStringConvertible {
   var rule: String
+  /// The settings after the edit.
+  var settings: EmitterOptions
   var edit: @Sendable (inout ServiceModel) -> Void
 
-  init(_ rule: String, _ edit: @escaping @Sendable (inout ServiceModel) -> Void) {
+  init(
+    _ rule: String, settings: EmitterOptions = EmitterOptions(),
+    _ edit: @escaping @Sendable (inout ServiceModel) -> Void
+  ) {
     self.rule = rule
+    self.settings = settings
     self.edit = edit
   }
 
@@ -21,7 +28,7 @@ struct RuleExample: Sendable, CustomTestStringConvertible {
 
   static let all =
     versions + services + operations + soap + rest + types + fields + enumerations
-    + forms
+    + forms + settings
 }
 
 extension RuleExample {
@@ -59,7 +66,44 @@ extension RuleExample {
     RuleExample("page-moved") { $0.editREST { $0.page = "agent/Books.md" } },
   ]
 
+  private static let settings = [
+    RuleExample("swift-name-changed", settings: naming(.operations, "Library.Lend", as: "hand")) {
+      _ in
+    },
+    RuleExample("access-changed", settings: access("internal")) { _ in },
+    RuleExample("replacement-changed", settings: replacing("Book", by: "Int")) { _ in },
+  ]
+
+  static func naming(_ scope: NameOverrides.Scope, _ key: String, as name: String) -> EmitterOptions
+  {
+    var options = EmitterOptions()
+    options.names.add(NameOverrides.Entry(key: key, name: name), to: scope)
+    return options
+  }
+
+  private static func access(_ level: String) -> EmitterOptions {
+    var options = EmitterOptions()
+    options.accessLevel = level
+    return options
+  }
+
+  private static func replacing(_ type: String, by other: String) -> EmitterOptions {
+    var options = EmitterOptions()
+    options.replacements = [TypeReplacement(documented: type, type: other)]
+    return options
+  }
+
   private static let operations = [
+    RuleExample("type-used") {
+      $0.editService {
+        $0.operations.append(
+          ServiceOperation(
+            name: "Weigh", parameters: [Parameter(name: "What", type: .named("Unused"))]))
+      }
+    },
+    RuleExample("type-unused") {
+      $0.editService { $0.operations.removeAll { $0.name == "Report" } }
+    },
     RuleExample("operation-added") {
       $0.editService { $0.operations.append(ServiceOperation(name: "Return")) }
     },

@@ -37,6 +37,13 @@ struct RuleTests {
     "parameter-must-be-given": ["rest-parameter-required"],
     "parameter-may-be-omitted": ["rest-parameter-moved", "rest-parameter-optional"],
     "operation-renamed": ["soap-action-changed"],
+    "soap-typed-header-removed": ["type-unused"],
+    "soap-header-type-changed": ["type-unused"],
+    "soap-fault-added": ["type-used"],
+    "soap-fault-removed": ["type-unused"],
+    "soap-fault-type-changed": ["type-unused", "type-used"],
+    "type-used": ["operation-added"],
+    "type-unused": ["operation-removed"],
     "default-member-changed": ["member-number-changed"],
     "field-inherited": ["field-added"],
     "field-owned": ["field-removed"],
@@ -66,17 +73,20 @@ struct RuleTests {
   func editGivesFinding(example: RuleExample) throws {
     var old = LibraryModel.model
     Self.preparations[example.rule]?(&old)
-    let findings = ModelDiff(old: old, new: example.edited).findings
+    let settings = ComparedSettings(new: example.settings)
+    let findings = ModelDiff(old: old, new: example.edited, settings: settings).findings
     let rules = Set(findings.map(\.rule.id))
     #expect(rules.contains(example.rule))
     let others = rules.subtracting([example.rule])
     #expect(others.isSubset(of: Self.companions[example.rule] ?? []), "\(findings.map(\.line))")
 
     let rule = try #require(ChangeRules.rule(example.rule))
-    let back = ModelDiff(old: example.edited, new: old).findings
+    let reversed = ComparedSettings(old: example.settings)
+    let back = ModelDiff(old: example.edited, new: old, settings: reversed).findings
     #expect(back.contains { $0.rule.id == rule.twin }, "\(back.map(\.line))")
     #expect(back.count == findings.count, "\(back.map(\.line))")
-    #expect(ModelDiff(old: example.edited, new: example.edited).findings.isEmpty)
+    let same = ComparedSettings(old: example.settings, new: example.settings)
+    #expect(ModelDiff(old: example.edited, new: example.edited, settings: same).findings.isEmpty)
   }
 
   @Test func fingerprintsTellFindingsApart() {

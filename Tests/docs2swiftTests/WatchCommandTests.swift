@@ -64,11 +64,17 @@ struct WatchCommandTests {
     #expect(lines(run).count == 2)
   }
 
-  @Test func namesOfTheUsersOwnAreSaidToBeNoMatterOfThePages() throws {
+  @Test(arguments: [
+    (
+      #"{ "names": { "operations": { "Library.GetBook": "fetchBook" } } }"#,
+      "  ✗ Library.GetBook: in Swift it is 'fetchBook', not 'getBook'"
+    ),
+    (#"{ "tests": false }"#, "  the API is unchanged; the output has changed with the settings"),
+  ])
+  func changedSettingsAreReported(settings: String, line: String) throws {
     let file = folder.url.appendingPathComponent("specs/docs2swift.json")
-    let names = #"{ "names": { "operations": { "Library.GetBook": "fetchBook" } } }"#
-    let run = watch([{ try Data(names.utf8).write(to: file) }])
-    #expect(lines(run).contains { $0.hasPrefix("  the API is unchanged") })
+    let run = watch([{ try Data(settings.utf8).write(to: file) }])
+    #expect(lines(run).contains { $0.hasPrefix(line) }, "\(lines(run))")
   }
 
   @Test func aChangeIsShownInTheTermsOfTheAPIOneLineForEach() throws {

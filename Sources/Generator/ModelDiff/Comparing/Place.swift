@@ -25,13 +25,14 @@ struct Place {
   ///
   /// - Parameter noun: the kind of the place, for the message (`field`).
   func reportRenaming(
-    _ rule: ChangeRule, of noun: String, old: String, new: String, isOnWire: Bool = true,
-    isSameInSwift: (String, String) -> Bool = SwiftSpelling.isSameMember
+    _ rule: ChangeRule, of noun: String, old: String, new: String, isOnWire: Bool = true
   ) {
+    let settings = findings.settings
+    let before = settings.old.names.name(at: self.old) ?? SwiftSpelling.of(old, at: self.old)
+    let now = settings.new.names.name(at: self.new) ?? SwiftSpelling.of(new, at: self.new)
     report(
       rule, "\(noun) '\(old)' was renamed to '\(new)'", old: old, new: new,
-      effects: rule.effects.onWire(isOnWire ? .breaking : .none)
-        .sparingSource(isSameInSwift(old, new)))
+      effects: rule.effects.onWire(isOnWire ? .breaking : .none).sparingSource(before == now))
   }
 
   /// Reports another text in messages. The same text, stated in another way, breaks none of them.
@@ -98,4 +99,10 @@ extension Place {
 }
 
 /// The findings of a comparison, in the order in which they are reported.
-final class FindingCollector { fileprivate(set) var findings: [Finding] = [] }
+final class FindingCollector {
+  fileprivate(set) var findings: [Finding] = []
+  /// They decide about Swift names.
+  fileprivate let settings: ComparedSettings
+
+  init(_ settings: ComparedSettings) { self.settings = settings }
+}

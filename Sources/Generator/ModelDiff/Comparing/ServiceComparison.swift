@@ -61,13 +61,13 @@ struct ServiceComparison {
     }
   }
 
-  /// Over SOAP, messages contain the name. Over REST, they contain the address, which may include
-  /// the name.
+  /// Over SOAP, the names of the element and of the action usually contain the name. Over REST, the
+  /// address may contain it.
   private func isRenamedOnWire(_ before: ServiceOperation, _ now: ServiceOperation) -> Bool {
     let bindings = Bindings(before, now)
     let addresses = [before, now].map { $0.rest.map { RESTAddress($0).anyName } }
     let isReadressed = bindings.contains(.rest) && addresses.first != addresses.last
-    return bindings.contains(.soap) || isReadressed
+    return bindings.contains(.soap) && before.soapNames != now.soapNames || isReadressed
   }
 }
 

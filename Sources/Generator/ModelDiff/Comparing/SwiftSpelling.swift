@@ -7,8 +7,12 @@ enum SwiftSpelling {
     old == new || SwiftCase.lowerCamel(old) == SwiftCase.lowerCamel(new)
   }
 
-  static func isSameType(_ old: String, _ new: String) -> Bool {
-    old == new || SwiftCase.upperCamel(old) == SwiftCase.upperCamel(new)
+  /// The usual spelling of a name.
+  static func of(_ name: String, at path: ModelPath?) -> String {
+    switch (path?.subject, path?.member) {
+    case (.type, nil), (.service, nil): SwiftCase.upperCamel(name)
+    default: SwiftCase.lowerCamel(name)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import ServiceModel
+import SwiftEmitter
 
 /// Compares two forms of one Services version, or two versions with each other.
 struct VersionComparison {
@@ -8,12 +9,12 @@ struct VersionComparison {
   private let scope: ComparisonScope
   private let place: Place
 
-  init(_ old: ServicesVersion, _ new: ServicesVersion) {
+  init(_ old: ServicesVersion, _ new: ServicesVersion, settings: ComparedSettings) {
     self.old = VersionTranslation(from: old, to: new).apply(to: old)
     self.new = new
     oldName = old.name
     scope = ComparisonScope(self.old, new)
-    place = Place(old, new, findings: FindingCollector())
+    place = Place(old, new, findings: FindingCollector(settings))
   }
 
   func run() -> [Finding] {
@@ -47,7 +48,7 @@ struct VersionComparison {
       let translation = ServiceTranslation(from: before, to: now)
       place.subject(old: before.subject, new: now.subject).reportRenaming(
         ServiceRules.renamed, of: "service", old: before.name, new: now.name,
-        isOnWire: translation.isOnWire, isSameInSwift: SwiftSpelling.isSameType)
+        isOnWire: translation.isOnWire)
       compare(translation.translated, now, formerly: before)
     }
     for (before, now) in pairing.kept { compare(before, now, formerly: before) }
@@ -61,7 +62,6 @@ struct VersionComparison {
   }
 
   private func compareTypes() {
-    if old.types == new.types { return }
     let reached = ReachIndex(new)
     let wasReached = ReachIndex(old)
     let pairing = Pairing(
@@ -79,11 +79,35 @@ struct VersionComparison {
         wasReached.isNamed(entry.type.name) ? TypeRules.learned : TypeRules.added,
         "type was added", new: entry.type.kind)
     }
-    for pair in pairing.kept where pair.old.type != pair.new.type {
+    let (used, wasUsed) = (Self.typesUsed(in: new), Self.typesUsed(in: old))
+    for pair in pairing.kept {
+      let (isUsed, wasUsed) = (
+        used.contains(pair.new.newName), wasUsed.contains(pair.old.type.name)
+      )
+      if isUsed != wasUsed { reportUse(of: pair, isUsed: isUsed, reached, wasReached) }
+      if pair.old.type == pair.new.type { continue }
       var reach = reached.operations(reaching: pair.new.type.name)
       if reach.isEmpty { reach = wasReached.operations(reaching: pair.old.type.name) }
       compare(pair.old.type, pair.new.type, reach: reach)
     }
+  }
+
+  /// The types for which code is generated.
+  private static func typesUsed(in version: ServicesVersion) -> Set<String> {
+    Set(typesReached(from: version.services, in: version).map(\.name))
+  }
+
+  private func reportUse(
+    of pair: (old: TypeEntry, new: TypeEntry), isUsed: Bool, _ reached: ReachIndex,
+    _ wasReached: ReachIndex
+  ) {
+    let (old, new) = (pair.old.type.name, pair.new.type.name)
+    let reach =
+      isUsed ? reached.operations(reaching: new) : wasReached.operations(reaching: old)
+    let place = place.subject(old: .type(old), new: .type(new), reach: reach)
+    place.report(
+      isUsed ? TypeRules.used : TypeRules.unused,
+      isUsed ? "an operation uses the type" : "no operation uses the type any more")
   }
 
   private func compare(_ old: TypeDefinition, _ new: TypeDefinition, reach: [Reach]) {
@@ -93,8 +117,7 @@ struct VersionComparison {
       if case .dictionary = new.shape { rule = TypeRules.dictionaryRenamed }
       place.reportRenaming(
         rule, of: "type", old: old.name, new: new.name,
-        isOnWire: old.nameOnWire != new.nameOnWire && scope.bindings(of: old, new).contains(.soap),
-        isSameInSwift: SwiftSpelling.isSameType)
+        isOnWire: old.nameOnWire != new.nameOnWire && scope.bindings(of: old, new).contains(.soap))
     }
     TypeComparison(old: old, new: new, place: place, scope: scope, flow: Flow(reach)).run()
   }

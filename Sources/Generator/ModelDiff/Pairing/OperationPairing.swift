@@ -15,6 +15,7 @@ struct OperationPairing {
     pair { $0.restOnly.map { RESTAddress($0).anyName } }
     pair { $0.name }
     pair { $0.name.lowercased() }
+    pair(by: \.soapNames)
     pairRepeated()
     result.rename(name: \.name) { OperationRenames(types: types).isRenamed($0, $1) }
     result.kept.sort { $0.new.name < $1.new.name }
@@ -68,6 +69,15 @@ struct OperationPairing {
 extension ServiceOperation {
   /// The binding of an operation that has no other binding.
   fileprivate var restOnly: RESTBinding? { soap == nil ? rest : nil }
+
+  /// The names of an operation in SOAP messages; nil without a SOAP binding.
+  var soapNames: String? {
+    soap.map { soap in
+      let namespaces = [soap.inputNamespace, soap.outputNamespace].map { $0 ?? "" }
+      return ([soap.action, soap.inputElement, soap.outputElement] + namespaces)
+        .joined(separator: " ")
+    }
+  }
 }
 
 /// Judges whether operations have another name and are otherwise the same.

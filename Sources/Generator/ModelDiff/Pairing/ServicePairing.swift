@@ -17,6 +17,10 @@ enum ServicePairing {
     let olds = Set(old.operations.map(\.name))
     let news = Set(new.operations.map(\.name))
     let shared = olds.intersection(news).count
+    // Messages contain the name of no other service.
+    if old.kind == .service, shared > 0, let path = old.soap?.path, path == new.soap?.path {
+      return true
+    }
     return shared > 2 && 3 * shared >= 2 * max(olds.count, news.count)
   }
 }

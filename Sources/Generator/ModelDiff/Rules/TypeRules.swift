@@ -1,9 +1,9 @@
 /// Changes of a named type as a whole, and of dictionaries.
 enum TypeRules {
   static let all = [
-    added, removed, learned, lost, renamed, dictionaryRenamed, shape, namespace, baseAdded,
-    requiredBaseAdded, baseRemoved, base, becameAbstract, becameConcrete, wireName, dictionaryItem,
-    dictionaryKey, dictionaryValue,
+    added, removed, used, unused, learned, lost, renamed, dictionaryRenamed, shape, namespace,
+    baseAdded, requiredBaseAdded, baseRemoved, base, becameAbstract, becameConcrete, wireName,
+    dictionaryItem, dictionaryKey, dictionaryValue,
   ]
 
   static let added = ChangeRule(
@@ -16,6 +16,19 @@ enum TypeRules {
     why: """
       Source code that uses it no longer compiles. Messages change only where the type was used, and \
       those places have separate findings.
+      """)
+
+  static let used = ChangeRule(
+    "type-used", effects: .source(.additive, wire: .none), twin: "type-unused",
+    title: "an operation uses a documented type for the first time",
+    why: "Only types that operations use are generated, so there is one more Swift type.")
+
+  static let unused = ChangeRule(
+    "type-unused", effects: .source(.breaking, wire: .none), twin: "type-used",
+    title: "no operation uses a documented type any more",
+    why: """
+      Only types that operations use are generated. The Swift type is gone, so source code that uses \
+      it no longer compiles.
       """)
 
   static let learned = ChangeRule(

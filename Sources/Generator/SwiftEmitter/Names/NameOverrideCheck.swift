@@ -27,10 +27,10 @@ extension NameOverrides {
     _ scope: Scope, among groups: [ChoosableNames], diagnostics: inout DiagnosticBag
   ) {
     guard let entries = entries[scope] else { return }
-    let known = Set(groups.flatMap(\.keys))
-    let taken = Dictionary(groups.flatMap { group in group.owners.map { ($0, group.taken) } }) {
-      $0.union($1)
-    }
+    let known = Set(groups.flatMap { group in group.wires.flatMap(group.keys) })
+    let taken = Dictionary(
+      groups.flatMap { group in group.owners.map { ($0, group.names.reserved.taken) } }
+    ) { $0.union($1) }
     var given: [String: Entry] = [:]
     for entry in entries {
       let owner = scope.parts(of: entry.key).holder
@@ -52,88 +52,5 @@ extension NameOverrides {
           related: other.location.map { [.init("given here", at: $0)] } ?? [])
       }
     }
-  }
-}
-
-/// The things of one owner that the user can name.
-private struct ChoosableNames {
-  let scope: NameOverrides.Scope
-  /// The owner in each notation of the configuration; empty for types.
-  let owners: [String]
-  let wires: [String]
-  /// Names that none of them can have.
-  let taken: Set<String>
-
-  init(
-    _ scope: NameOverrides.Scope, of owners: [String], named wires: [String], in names: NameScope
-  ) {
-    self.scope = scope
-    self.owners = owners
-    self.wires = wires
-    taken = names.reserved.taken
-  }
-
-  /// In the notation of the configuration.
-  var keys: [String] {
-    owners.flatMap { owner in wires.map { owner.isEmpty ? $0 : "\(owner).\($0)" } }
-  }
-}
-
-extension NamePlan {
-  /// Everything in a version that the user can name.
-  fileprivate func choosable(in version: ServicesVersion) -> [ChoosableNames] {
-    let hierarchy = TypeHierarchy(version)
-    return [
-      ChoosableNames(.types, of: [""], named: version.types.map(\.name), in: typeScope)
-    ] + version.types.flatMap { choosable(in: $0, hierarchy) }
-      + version.services.flatMap(choosable)
-  }
-
-  private func choosable(
-    in type: TypeDefinition, _ hierarchy: TypeHierarchy
-  ) -> [ChoosableNames] {
-    let name = type.name
-    if let enumeration = type.enumeration {
-      return [
-        ChoosableNames(
-          .members, of: [name], named: enumeration.members.map(\.name), in: memberScope(of: name))
-      ]
-    }
-    if let choice = type.choice {
-      return [
-        ChoosableNames(
-          .fields, of: [name], named: choice.cases.map(\.name), in: caseScope(of: name))
-      ]
-    }
-    // A type stores the fields of its base under its own names.
-    let fields = hierarchy.graph.ownFields(of: name) + hierarchy.inheritedFields(of: name)
-    let isPolymorphic = !hierarchy.graph.children(of: name).isEmpty
-    return [
-      ChoosableNames(
-        .fields, of: [name], named: fields.map(\.name),
-        in: fieldScope(of: name, isPolymorphic: isPolymorphic))
-    ]
-  }
-
-  private func choosable(in service: Service) -> [ChoosableNames] {
-    let methods = operations(of: service)
-    let owners = [service.name, "\(service.kind.rawValue):\(service.name)"]
-    return [
-      ChoosableNames(
-        .operations, of: owners, named: service.operations.map(\.name),
-        in: operationScope(of: service))
-    ]
-      + service.operations.flatMap { operation in
-        let owners = owners.map { "\($0).\(operation.name)" }
-        let method = methods[operation.name] ?? MemberName(operation.name)
-        return [
-          ChoosableNames(
-            .parameters, of: owners, named: operation.parameters.map(\.name),
-            in: argumentScope(of: operation, in: service, method: method)),
-          ChoosableNames(
-            .results, of: owners, named: operation.results.map(\.name),
-            in: resultScope(of: operation, in: service)),
-        ]
-      }
   }
 }

@@ -43,6 +43,19 @@ package struct NameOverrides: Equatable, Sendable {
     names[scope, default: [:]][holder, default: [:]][wire] = entry.name
   }
 
+  /// The chosen name of something; nil if the generator chooses it.
+  ///
+  /// - Parameter owner: its owner without the kind of the service; empty for types.
+  package func name(
+    of wire: String, in scope: Scope, owner: String = "", kind: Service.Kind? = nil
+  ) -> String? {
+    let owners = (kind.map { ["\($0.rawValue):\(owner)"] } ?? []) + [owner]
+    return owners.lazy.compactMap { names[scope]?[$0]?[wire] }.first
+  }
+
+  /// The keys of the entries, by scope.
+  package var keys: [Scope: Set<String>] { entries.mapValues { Set($0.map(\.key)) } }
+
   func types() -> [String: String] { names[.types]?[""] ?? [:] }
 
   func fields(of type: String) -> [String: String] { names[.fields]?[type] ?? [:] }

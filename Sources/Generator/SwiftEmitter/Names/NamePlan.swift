@@ -126,7 +126,7 @@ struct NamePlan: Sendable {
     ["derived", "derivedContent", "derivedTypeName", "derivedTypes"]
   }
 
-  private func memberNames(
+  func memberNames(
     _ wires: [String], _ scope: @autoclosure () -> NameScope
   ) -> [String: MemberName] {
     if wires.isEmpty { return [:] }

@@ -23,6 +23,15 @@ struct ModulePlan: Sendable {
   var headers: String { (typesModule ?? name) + "Headers" }
 }
 
+extension EmitterOptions {
+  /// The name of the module with the types of a version; nil if the version has no services.
+  package func typesModule(of version: ServicesVersion, in model: ServiceModel) -> String? {
+    let modules = ModulePlanner(options: self).plan(model)
+    let module = modules.first { $0.version.name == version.name }
+    return module.map { $0.typesModule ?? $0.name }
+  }
+}
+
 /// A service with its names.
 typealias NamedService = (service: Service, names: ServiceNames)
 

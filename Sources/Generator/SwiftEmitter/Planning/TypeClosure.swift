@@ -8,7 +8,7 @@ import ServiceModel
 ///
 /// - Parameter replaced: types that are declared elsewhere. Types that only they need do not count
 ///   either.
-func typesReached(
+package func typesReached(
   from services: [Service], in version: ServicesVersion, replaced: Set<String> = []
 ) -> [TypeDefinition] {
   // Not joined first: that would copy all operations.

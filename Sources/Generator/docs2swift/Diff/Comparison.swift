@@ -2,6 +2,7 @@ import Diagnostics
 import Generator
 import ModelDiff
 import ServiceModel
+import SwiftEmitter
 import ToolSupport
 
 /// Two sides and their differences.
@@ -59,7 +60,10 @@ struct Comparison {
   init(_ old: DiffSide, _ new: DiffSide, arguments: Invocation) {
     self.old = old
     self.new = new
-    let findings = ModelDiff(old: old.model, new: new.model).findings
+    let settings = ComparedSettings(
+      old: old.settings ?? new.settings ?? EmitterOptions(),
+      new: new.settings ?? old.settings ?? EmitterOptions())
+    let findings = ModelDiff(old: old.model, new: new.model, settings: settings).findings
     report = DiffReport(oldName: old.name, newName: new.name, findings: findings)
     report.pages = PageComparison(old, new, findings: findings)
     report.operationCount = new.model.operationCount
@@ -96,6 +100,8 @@ struct DiffSide: Sendable {
   var workspace: Workspace
   /// Whether the pages are available, and not only the model.
   var hasPages = false
+  /// The settings of the pages; nil for a model file.
+  var settings: EmitterOptions? { hasPages ? workspace.emitterOptions : nil }
   /// Keeps the files of a revision as long as they may be read.
   var copy: TemporaryCopy?
 }

@@ -10,7 +10,7 @@ import ToolSupport
 struct WatchSession: ToolCommand, Painting {
   let arguments: Invocation
   let context: CommandContext
-  private var model: ServiceModel?
+  private var last: (model: ServiceModel, settings: EmitterOptions)?
 
   init(arguments: Invocation, context: CommandContext) {
     self.arguments = arguments
@@ -31,19 +31,24 @@ struct WatchSession: ToolCommand, Painting {
     guard let generation, !workspace.diagnostics.hasErrors else { return workspace }
     let summary = generation.summary(plan, since: start, isDryRun: false)
     if !arguments.has(.quiet) {
-      context.output.write(changes(to: generation.model, plan) + summary + "\n")
+      context.output.write(
+        changes(to: generation.model, workspace.emitterOptions, plan) + summary + "\n")
     }
-    model = generation.model
+    last = (generation.model, workspace.emitterOptions)
     return workspace
   }
 
   /// One line for each change.
-  private func changes(to new: ServiceModel, _ plan: OutputPlan) -> String {
-    guard let model else { return "" }
-    let findings = ModelDiff(old: model, new: new).findings
+  private func changes(
+    to new: ServiceModel, _ settings: EmitterOptions, _ plan: OutputPlan
+  ) -> String {
+    guard let last else { return "" }
+    let findings = ModelDiff(
+      old: last.model, new: new, settings: ComparedSettings(old: last.settings, new: settings)
+    ).findings
     if findings.isEmpty {
-      // Names of the user are not part of the model.
-      return model == new && !plan.changesNothing
+      // Some settings, such as the one for mocks, change no declaration of the API.
+      return last.model == new && !plan.changesNothing
         ? "  the API is unchanged; the output has changed with the settings or templates\n"
         : "  no API change\n"
     }
