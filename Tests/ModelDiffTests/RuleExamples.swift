@@ -55,6 +55,9 @@ extension RuleExample {
     },
     RuleExample("soap-endpoint-removed") { $0.editService { $0.soap = nil } },
     RuleExample("soap-endpoint-moved") { $0.editService { $0.soap?.path = "Elsewhere.svc" } },
+    RuleExample("soap-addresses-changed") {
+      $0.editService { $0.soap?.addresses = ["https://new.example"] }
+    },
     RuleExample("soap-version-changed") { $0.editService { $0.soap?.envelopeVersion = "1.2" } },
     RuleExample("documentation-added") {
       $0.editService("Book") { $0.documentation = Documentation(summary: "One book.") }

@@ -51,6 +51,9 @@ struct RuleTests {
 
   /// The old side of a change that the library itself cannot show.
   static let preparations: [String: @Sendable (inout ServiceModel) -> Void] = [
+    "soap-addresses-changed": {
+      $0.editService { $0.soap?.addresses = ["https://old.example"] }
+    },
     "rest-parameter-optional": { $0.editREST { $0.parameters[3].isRequired = true } },
     "field-forgotten": {
       $0.editComplex("Author") {

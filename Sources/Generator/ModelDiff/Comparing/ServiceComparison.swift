@@ -29,6 +29,13 @@ struct ServiceComparison {
           ServiceRules.endpointPath, "the SOAP endpoint moved from '\(old.path)' to '\(new.path)'",
           old: old.path, new: new.path)
       }
+      if old.path == new.path, let before = old.addresses, let now = new.addresses, before != now {
+        let texts = [before, now].map { $0.joined(separator: ", ") }
+        place.report(
+          ServiceRules.addresses,
+          "the addresses in the WSDL changed from \(texts[0]) to \(texts[1])", old: texts[0],
+          new: texts[1])
+      }
       if old.envelopeVersion != new.envelopeVersion {
         place.report(
           ServiceRules.envelopeVersion,

@@ -1,7 +1,8 @@
 /// Changes of an agent or a REST entity controller.
 enum ServiceRules {
   static let all = [
-    added, removed, renamed, endpointAdded, endpointRemoved, endpointPath, envelopeVersion,
+    added, removed, renamed, endpointAdded, endpointRemoved, endpointPath, addresses,
+    envelopeVersion,
   ]
 
   static let added = ChangeRule(
@@ -36,6 +37,13 @@ enum ServiceRules {
   static let endpointPath = ChangeRule(
     "soap-endpoint-moved", effects: .wire(.breaking), title: "the path of a SOAP endpoint changed",
     why: "Clients that are already built still post to the old path.")
+
+  static let addresses = ChangeRule(
+    "soap-addresses-changed", effects: .wire(.additive), title: "a service is at other addresses",
+    why: """
+      The paths are the same. The list of addresses in generated code changes; programs already built \
+      use the address that they were given.
+      """)
 
   static let envelopeVersion = ChangeRule(
     "soap-version-changed", effects: .wire(.breaking),
