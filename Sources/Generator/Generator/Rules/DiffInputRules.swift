@@ -24,6 +24,10 @@ package enum DiffInputRules {
       message of git. Nothing is checked out and the work tree is not touched: the pages of the \
       revision are read from the repository.
 
+      The configuration of the revision and the files that it names are read from the revision, \
+      too, wherever they are in the repository. Nothing is read from outside of the repository, and \
+      nothing from a submodule, which is another repository: compare with a folder instead.
+
       In a shallow clone older revisions are missing; fetch them first.
       """)
 

@@ -59,13 +59,15 @@ struct DiffSideLoader: Sendable {
     return loadModel(file.shown, file)
   }
 
+  /// - Parameter copyNamed: called before the files are read that the configuration names.
   private func loadFolder(
-    _ name: String, _ folder: FolderPath, copy: TemporaryCopy? = nil
+    _ name: String, _ folder: FolderPath, copyNamed: (Configuration) throws -> Void = { _ in }
   ) throws -> DiffSide {
     var workspace = Workspace(specs: folder, context: context, progress: progress)
     workspace.open()
+    try copyNamed(workspace.configuration)
     let model = workspace.diagnostics.hasErrors ? ServiceModel() : try workspace.readModel()
-    return DiffSide(name: name, model: model, workspace: workspace, hasPages: true, copy: copy)
+    return DiffSide(name: name, model: model, workspace: workspace, hasPages: true)
   }
 
   private func loadModel(_ name: String, _ file: FolderPath) -> DiffSide {
@@ -122,7 +124,7 @@ extension DiffSideLoader {
       }
       return try load(name, commit: commit, text: text, repository: repository)
     } catch let error as GitError {
-      let isUnrelated = !text.contains(":")
+      let isUnrelated = error.isWithoutRepository && !text.contains(":")
       return fail(
         text, rule: isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         message: isUnrelated
@@ -141,9 +143,10 @@ extension DiffSideLoader {
     to path: String, in commit: String, _ repository: GitRepository
   ) throws -> String? {
     let depth = path.split(separator: "/").count
-    let files = try repository.files(of: commit, below: "") ?? []
     let candidates = Set(
-      files.map { $0.path.split(separator: "/").prefix(depth).joined(separator: "/") })
+      try repository.entries(of: commit).map {
+        $0.path.split(separator: "/").prefix(depth).joined(separator: "/")
+      })
     return NearestName.of(path, among: candidates.sorted())
   }
 
@@ -190,13 +193,24 @@ extension DiffSideLoader {
     _ name: RevisionName, commit: String, text: String, repository: GitRepository
   ) throws -> DiffSide {
     let path = name.path(seenFrom: repository.prefix)
-    if path.hasPrefix("..") || Paths.isAbsolute(path) {
+    if path == ".." || path.hasPrefix("../") || Paths.isAbsolute(path) {
       throw GitError.missingPath(path, revision: name.revision)
     }
-    if let bytes = path.isEmpty ? nil : try repository.file(path, of: commit) {
-      return loadModel(text, SourceFile(path: text, bytes: bytes))
-    }
-    guard let entries = try repository.files(of: commit, below: path) else {
+    switch try repository.targets(of: [path], in: commit).first ?? .missing {
+    case .file(let object):
+      return loadModel(
+        text, SourceFile(path: text, bytes: try repository.contents(of: [object])[0]))
+    case .folder(let object):
+      let files = RevisionFiles(
+        repository: repository, name: name.revision, commit: commit,
+        copy: try TemporaryCopy(environment: context.environment))
+      let folder = try files.copyPages(at: path, object)
+      var side = try loadFolder(text, folder) { try files.copy(namedBy: $0, in: folder) }
+      side.copy = files.copy
+      return side
+    case .outside(let target):
+      throw GitError.outside(path, target: target, revision: name.revision)
+    case .missing:
       return fail(
         text, rule: DiffInputRules.git,
         message: GitError.missingPath(path, revision: name.revision).message,
@@ -204,11 +218,6 @@ extension DiffSideLoader {
           "did you mean '\(name.revision):\(nearest)'?"
         })
     }
-    let contents = try repository.contents(of: entries)
-    let copy = try TemporaryCopy(
-      of: zip(entries, contents).map { ($0.path, $1) }, environment: context.environment)
-    let shown = name.path == nil ? "\(name.revision):\(path)" : text
-    return try loadFolder(text, FolderPath(copy.path, shownAs: shown), copy: copy)
   }
 }
 
