@@ -39,7 +39,7 @@ extension CommandTable.Option {
     help: "the heading of the entry, for example a version; default: Unreleased")
   static let into = Self(
     "--into", value: .text(placeholder: "FILE"),
-    help: "put the entry into this file, above the newest one, instead of printing it")
+    help: "put the entry into this file, under its title or above the others; default: print it")
   static let verbose = Self(
     "--verbose", aliases: ["-v"],
     help: "list changes of prose one by one, and every operation that reaches a changed type")
