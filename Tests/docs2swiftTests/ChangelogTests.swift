@@ -129,7 +129,7 @@ struct ChangelogTests {
 
   @Test func bytesThatAreNoTextStay() throws {
     let old = Array("# Log\n\n- x".utf8) + [0xFF, 0x0A]
-    let report = DiffReport(oldName: "old", newName: "new", findings: [])
+    let report = DiffReport(oldName: "old", newName: "new", open: [])
     let text = ChangelogFile(old).adding(ChangelogEntry(report: report, title: "1"))
     #expect(text.starts(with: old))
   }

@@ -60,13 +60,13 @@ struct Comparison {
     self.old = old
     self.new = new
     let findings = ModelDiff(old: old.model, new: new.model).findings
-    report = DiffReport(oldName: old.name, newName: new.name, findings: findings)
+    report = DiffReport(oldName: old.name, newName: new.name, open: findings)
     report.pages = PageComparison(old, new, findings: findings)
     report.operationCount = new.model.operationCount
     report.typeCount = new.model.typeCount
     if let audience = arguments[.audience].flatMap(Audience.init) { report.audiences = [audience] }
     if let service = arguments[.service] {
-      report.findings.removeAll { !$0.concerns(service) }
+      report.open.removeAll { !$0.concerns(service) }
     }
   }
 }

@@ -21,7 +21,7 @@ extension CommandTable.Option {
     help: "the least severity that makes the exit code 1; default: breaking")
   static let audience = Self(
     "--audience", value: .choice(Audience.allCases.map(\.rawValue)),
-    help: "judge changes by their effect on this audience only")
+    help: "only changes that this audience notices, judged by their effect on it")
   static let service = Self(
     "--service", value: .text(placeholder: "NAME"),
     help: "only changes of this service (agent:NAME, entity:NAME) and of the types that it uses")
