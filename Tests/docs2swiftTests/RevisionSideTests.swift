@@ -121,6 +121,57 @@ struct RevisionSideTests {
     #expect(library.run("diff", side, side).output.contains("2 operations"))
   }
 
+  /// A submodule, as far as the repository knows it.
+  private func addSubmodule(_ path: String, to library: ChangedLibrary) throws {
+    let commit = String(repeating: "1", count: 40)
+    try library.git("update-index", "--add", "--cacheinfo", "160000,\(commit),\(path)")
+    try library.git("commit", "--quiet", "--message", "submodule")
+  }
+
+  @Test(arguments: ["HEAD:sub", "HEAD:sub/specs"])
+  func submodulesAreNamed(side: String) throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    try addSubmodule("sub", to: library)
+    let run = library.run("diff", side)
+    #expect(run.exitCode == .failed)
+    #expect(run.errorOutput.contains("'sub' of revision 'HEAD' is a submodule"), "\(run)")
+  }
+
+  /// Pages in a submodule seem to be added, so there is a warning. Without pages there is none.
+  @Test func submodulesAmongThePagesAreAWarning() throws {
+    let library = try ChangedLibrary()
+    try library.git("init", "--quiet")
+    try library.git("add", "specs/restful")
+    try addSubmodule("specs/soap", to: library)
+    let run = library.run("diff", "HEAD")
+    #expect(run.errorOutput.contains("'soap' is a submodule of 'HEAD'"), "\(run)")
+    #expect(run.errorOutput.contains("[diff-submodule]"))
+    try library.folder.remove("specs/soap")
+    #expect(library.run("diff", "HEAD").errorOutput.isEmpty)
+  }
+
+  @Test func datesOfRevisionsHaveColons() throws {
+    let library = try ChangedLibrary()
+    try library.makeRepository()
+    for side in ["HEAD@{2038-01-01 10:00}", "HEAD@{2038-01-01 10:00:00}:specs"] {
+      #expect(library.run("diff", side).output.contains("no API change"))
+    }
+    let name = RevisionName("a@{1:2}:b:c")
+    #expect(name.revision == "a@{1:2}" && name.path == "b:c")
+    #expect(RevisionName("a}:b").path == "b" && RevisionName("a").path == nil)
+  }
+
+  @Test(arguments: ["HEAD", "HEAD~1:specs", "main"])
+  func branchWithoutCommitsIsNamed(side: String) throws {
+    let library = try ChangedLibrary()
+    try library.git("init", "--quiet")
+    let run = library.run("diff", side)
+    #expect(run.exitCode == .failed)
+    #expect(run.errorOutput.contains("the current branch has no commit yet"), "\(run)")
+    #expect(!run.errorOutput.contains("did you mean"))
+  }
+
   #if os(Linux)
     /// Other systems refuse such names.
     @Test func nameThatIsNoTextIsAnErrorOfBothSides() throws {

@@ -98,4 +98,6 @@ struct DiffSide: Sendable {
   var hasPages = false
   /// Keeps the files of a revision as long as they may be read.
   var copy: TemporaryCopy?
+  /// The submodules of a revision among the pages, relative to their folder.
+  var submodules: [String] = []
 }

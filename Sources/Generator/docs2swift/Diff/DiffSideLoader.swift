@@ -117,14 +117,16 @@ extension DiffSideLoader {
       let repository = try GitRepository(at: context.currentFolder)
       let name = RevisionName(text)
       guard let commit = try repository.commit(name.revision) else {
+        let isUnborn = try repository.commit("HEAD") == nil
         return fail(
           text, rule: DiffInputRules.sideMissing,
-          message: "'\(text)' is not a folder, not a file and not a revision that git knows",
+          message: "'\(text)' is not a folder, not a file and not a revision that git knows"
+            + (isUnborn ? ": the current branch has no commit yet" : ""),
           hint: nearest(to: text, name.revision, in: repository) ?? Self.kindsOfSides)
       }
       return try load(name, commit: commit, text: text, repository: repository)
     } catch let error as GitError {
-      let isUnrelated = error.isWithoutRepository && !text.contains(":")
+      let isUnrelated = error.isWithoutRepository && RevisionName(text).path == nil
       return fail(
         text, rule: isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         message: isUnrelated
@@ -155,7 +157,7 @@ extension DiffSideLoader {
     to text: String, _ revision: String, in repository: GitRepository
   ) -> String? {
     if let file = nearestFile(to: text) { return file }
-    let names = (try? repository.names()) ?? []
+    let names = ((try? repository.names()) ?? []).filter { $0 != revision }
     return NearestName.of(revision, among: names).map { name in
       "did you mean '\(name)\(text.dropFirst(revision.count))'?"
     }
@@ -201,16 +203,20 @@ extension DiffSideLoader {
       return loadModel(
         text, SourceFile(path: text, bytes: try repository.contents(of: [object])[0]))
     case .folder(let object):
-      let files = RevisionFiles(
+      var files = RevisionFiles(
         repository: repository, name: name.revision, commit: commit,
         copy: try TemporaryCopy(environment: context.environment))
       let folder = try files.copyPages(at: path, object)
       var side = try loadFolder(text, folder) { try files.copy(namedBy: $0, in: folder) }
       side.copy = files.copy
+      side.submodules = files.submodules
       return side
     case .outside(let target):
       throw GitError.outside(path, target: target, revision: name.revision)
     case .missing:
+      if let submodule = try repository.submodule(around: path, in: commit) {
+        throw GitError.submodule(submodule, revision: name.revision)
+      }
       return fail(
         text, rule: DiffInputRules.git,
         message: GitError.missingPath(path, revision: name.revision).message,
@@ -228,9 +234,15 @@ struct RevisionName: Equatable {
   var path: String?
 
   init(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    revision = parts.first.map(String.init) ?? text
-    path = parts.count == 2 ? parts.last.map(String.init) : nil
+    var depth = 0
+    // A date has colons: `main@{2024-05-01 10:00}:specs`.
+    let colon = text.firstIndex { character in
+      if character == "{" { depth += 1 }
+      if character == "}", depth > 0 { depth -= 1 }
+      return character == ":" && depth == 0
+    }
+    revision = String(text[..<(colon ?? text.endIndex)])
+    path = colon.map { String(text[text.index(after: $0)...]) }
   }
 
   /// The path from the top of the repository; without one the folder `specs` of the current folder.

@@ -69,7 +69,7 @@ struct GitRepository {
     let outcome = try Self.run(
       ["for-each-ref", "--format=%(refname:short)", "--count=2000"], in: folder)
     let lines = String(decoding: outcome.output, as: UTF8.self).split(separator: "\n")
-    return ["HEAD"] + lines.map(String.init)
+    return (try commit("HEAD") == nil ? [] : ["HEAD"]) + lines.map(String.init)
   }
 
   /// Everything in a folder and its subfolders, except folders.
@@ -116,6 +116,17 @@ struct GitRepository {
     let text = String(decoding: rest.prefix(size), as: UTF8.self)
     rest = rest.dropFirst(size + 1)
     return words[0] == "symlink" ? .outside(text) : .missing
+  }
+
+  /// The submodule that a path leads into; nil if it leads into none.
+  ///
+  /// - Throws: `GitError`.
+  func submodule(around path: String, in commit: String) throws -> String? {
+    try output(
+      of: ["--literal-pathspecs", "ls-tree", "-z", "--full-tree", commit, "--"]
+        + Paths.ancestors(of: path) + [path]
+    ).split(separator: 0).compactMap(Entry.init)
+      .first { $0.kind == .submodule }?.path
   }
 
   /// The contents of many files, in their order.
@@ -210,6 +221,8 @@ enum GitError: Error, Equatable {
   case missingPath(String, revision: String)
   /// A link of the revision leads out of the repository.
   case outside(String, target: String, revision: String)
+  /// The path is in a submodule of the revision.
+  case submodule(String, revision: String)
   /// Any other error of git.
   case failed(command: String, reason: String)
 }
@@ -223,6 +236,8 @@ extension GitError {
     case .missingPath(let path, let revision): "revision '\(revision)' has no '\(path)'"
     case .outside(let path, let target, let revision):
       "'\(path)' of revision '\(revision)' is a link that leads out of the repository: '\(target)'"
+    case .submodule(let path, let revision):
+      "'\(path)' of revision '\(revision)' is a submodule: its files are in another repository"
     case .failed(let command, let reason): "git \(command) failed: \(reason)"
     }
   }

@@ -8,6 +8,13 @@ struct RevisionFiles {
   let name: String
   let commit: String
   let copy: TemporaryCopy
+  /// The submodules in the folder of pages, relative to it. Their files are in other repositories.
+  private(set) var submodules: [String] = []
+
+  init(repository: GitRepository, name: String, commit: String, copy: TemporaryCopy) {
+    (self.repository, self.name, self.commit, self.copy) = (repository, name, commit, copy)
+  }
+
   private var revision: RevisionPath {
     RevisionPath(name: name, copy: copy.path, workTree: repository.top)
   }
@@ -16,8 +23,8 @@ struct RevisionFiles {
   ///
   /// - Parameter path: relative to the top of the repository; empty for the top itself.
   /// - Throws: `GitError`, `FileError`.
-  func copyPages(at path: String, _ object: String) throws -> FolderPath {
-    try copyFolder(path, object)
+  mutating func copyPages(at path: String, _ object: String) throws -> FolderPath {
+    submodules = try copyFolder(path, object).filter { $0.kind == .submodule }.map(\.path)
     let folder = FolderPath(path, of: revision)
     try copy(Configuration.fileName, in: folder)
     return folder
@@ -49,7 +56,12 @@ struct RevisionFiles {
 
   /// Copies all files of a folder. A file that the work tree could not read either becomes one that
   /// cannot be read.
-  private func copyFolder(_ path: String, _ object: String) throws {
+  ///
+  /// - Returns: everything in the folder.
+  @discardableResult
+  private func copyFolder(
+    _ path: String, _ object: String
+  ) throws -> [GitRepository.Entry] {
     let entries = try repository.entries(of: object)
     let files = entries.filter { $0.kind == .file && $0.isText }
     for (file, contents) in zip(files, try repository.contents(of: files.map(\.object))) {
@@ -62,5 +74,6 @@ struct RevisionFiles {
     for entry in broken + entries.filter({ $0.kind == .file && !$0.isText }) {
       try copy.writeBrokenLink(to: Paths.join(path, entry.path))
     }
+    return entries
   }
 }
