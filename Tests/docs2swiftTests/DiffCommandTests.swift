@@ -80,9 +80,11 @@ struct DiffCommandTests {
     try library.addField()
     let before = try library.folder.files(in: "specs")
     let temporary = try TemporaryFolder()
-    let run = ToolRun(
-      ["diff", "first"], in: library.folder.path, environment: ["TMPDIR": temporary.path])
-    #expect(run.exitCode == .success)
+    for path in [temporary.path, temporary.path + "/"] {
+      let run = ToolRun(
+        ["diff", "first"], in: library.folder.path, environment: ["TMPDIR": path])
+      #expect(run.exitCode == .success && run.output.contains("'Weight'"))
+    }
     #expect(try library.folder.files(in: "specs") == before)
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path).isEmpty)
   }

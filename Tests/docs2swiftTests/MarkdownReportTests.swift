@@ -15,7 +15,7 @@ struct MarkdownReportTests {
     }
     return DiffReport(
       oldName: "old", newName: "new",
-      findings: (0..<breaking).map { finding("type-kind-changed", number: $0, type: "Shape") }
+      open: (0..<breaking).map { finding("type-kind-changed", number: $0, type: "Shape") }
         + (0..<additive).map { finding("type-added", number: $0, type: "Fresh") }
         + (0..<prose).map { finding("documentation-removed", number: $0, type: "Told") })
   }

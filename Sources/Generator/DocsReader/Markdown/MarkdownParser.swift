@@ -107,8 +107,8 @@ struct MarkdownParser {
 }
 
 /// A block of a page's Markdown, with the bytes of its file.
-struct MarkdownBlock: Sendable {
-  enum Content: Sendable {
+package struct MarkdownBlock: Sendable {
+  package enum Content: Sendable {
     case heading(level: Int, text: String)
     case paragraph
     case list
@@ -120,13 +120,25 @@ struct MarkdownBlock: Sendable {
     case other(String)
   }
 
-  let content: Content
+  package let content: Content
   /// Whole lines.
-  let range: Range<Int>
+  package let range: Range<Int>
+}
+
+extension MarkdownBlock {
+  /// The top-level blocks of a text that is not a page, such as a changelog.
+  package static func all(in file: SourceFile) -> [MarkdownBlock] {
+    var (offset, line) = (0, 1)
+    if case .read(let frontMatter) = FrontMatter.read(file) {
+      (offset, line) = (frontMatter.endOffset, frontMatter.endLine)
+    }
+    return MarkdownParser(file: file, masksInlines: false)
+      .blocks(fromOffset: offset, line: line) ?? []
+  }
 }
 
 /// A code block: a sample, or code in prose.
-struct MarkdownCode: Sendable {
+package struct MarkdownCode: Sendable {
   /// The text after the opening fence (`xml`, `http!`); empty for an indented block.
   let info: String
   let isFenced: Bool

@@ -94,17 +94,31 @@ package enum Paths {
 
 /// A folder: its path for users and its absolute path.
 package struct FolderPath: Equatable, Sendable {
-  /// Relative to the current folder, or absolute, as the user wrote it.
+  /// Relative to the current folder, or absolute, as the user wrote it; in a revision from the top
+  /// of its repository.
   package var shown: String
   package var absolute: String
+  /// The copy of a revision that the folder is in; nil for a folder of the disk.
+  private var revision: RevisionPath?
 
   /// A folder relative to this one.
   package func folder(_ path: String) -> FolderPath {
-    FolderPath(shown: Paths.join(shown, path), absolute: Paths.join(absolute, path))
+    FolderPath(
+      shown: shownPath(of: path), absolute: absolutePath(of: path), revision: revision)
   }
 
-  package func shownPath(of path: String) -> String { Paths.join(shown, path) }
-  package func absolutePath(of path: String) -> String { Paths.join(absolute, path) }
+  package func shownPath(of path: String) -> String {
+    revision?.shown(absolutePath(of: path)) ?? Paths.join(shown, path)
+  }
+
+  package func absolutePath(of path: String) -> String {
+    Paths.join(absolute, revision?.place(of: path) ?? path)
+  }
+
+  /// Whether a path leads out of the repository of a revision, where nothing belongs to it.
+  func isOutside(_ path: String) -> Bool {
+    revision.map { $0.path(of: absolutePath(of: path)) == nil } ?? false
+  }
 }
 
 extension FolderPath {
@@ -112,8 +126,46 @@ extension FolderPath {
     self.init(shown: Paths.normalized(path), absolute: Paths.join(currentFolder, path))
   }
 
-  /// A folder with a display name, for example of a revision.
-  package init(_ absolute: String, shownAs shown: String) {
-    self.init(shown: shown, absolute: absolute)
+  /// A folder of a revision.
+  ///
+  /// - Parameter path: relative to the top of the repository; empty for the top itself.
+  package init(_ path: String, of revision: RevisionPath) {
+    let absolute = Paths.join(revision.copy, path)
+    self.init(
+      shown: revision.shown(absolute) ?? path, absolute: absolute, revision: revision)
+  }
+}
+
+/// A folder with files of a revision, each at its place in the repository.
+package struct RevisionPath: Equatable, Sendable {
+  /// The name of the revision, for users.
+  let name: String
+  /// The absolute path of the folder.
+  let copy: String
+  /// The absolute path of the work tree, which absolute paths in settings lead to.
+  let workTree: String
+
+  package init(name: String, copy: String, workTree: String) {
+    (self.name, self.copy, self.workTree) = (name, copy, workTree)
+  }
+
+  /// The path in the repository; nil for a place outside the copy.
+  package func path(of place: String) -> String? { Self.path(of: place, in: copy) }
+
+  fileprivate func shown(_ place: String) -> String? {
+    path(of: place).map { "\(name):\($0.isEmpty ? "." : $0)" }
+  }
+
+  /// The place in the copy of an absolute path in the work tree; nil for any other path.
+  fileprivate func place(of path: String) -> String? {
+    guard Paths.isAbsolute(path) else { return nil }
+    let places = [Paths.normalized(path), FileSystem.place(of: path)]
+    return places.lazy.compactMap { Self.path(of: $0, in: workTree) }.first
+      .map { Paths.join(copy, $0) }
+  }
+
+  private static func path(of place: String, in folder: String) -> String? {
+    if place == folder { return "" }
+    return place.hasPrefix(folder + "/") ? String(place.dropFirst(folder.count + 1)) : nil
   }
 }

@@ -216,14 +216,12 @@ extension Workspace {
 
   private mutating func readCorrections() -> CorrectionsFile? {
     guard let path = configuration.corrections else { return nil }
-    let kind = try? FileSystem.kind(of: specs.absolutePath(of: path))
-    guard kind == .file else {
-      let shown = specs.shownPath(of: path)
+    guard kind(of: path) == .file else {
       diagnostics.emit(
         CommandRules.fileUnreadable,
-        kind == .folder
-          ? "'\(shown)' is a folder instead of a file of corrections"
-          : "there is no file of corrections '\(shown)'",
+        kind(of: path) == .folder
+          ? "'\(specs.shownPath(of: path))' is a folder instead of a file of corrections"
+          : "there is no file of corrections \(missing(path))",
         at: configuration.places[.corrections])
       return nil
     }
@@ -234,13 +232,12 @@ extension Workspace {
   private mutating func readTemplates() -> [SourceFile] {
     guard let path = configuration.templates else { return [] }
     let folder = specs.folder(path)
-    guard isFolder(folder) else {
-      let isFile = (try? FileSystem.kind(of: folder.absolute)) == .file
+    guard kind(of: path) == .folder else {
       diagnostics.emit(
         CommandRules.templatesMissing,
-        isFile
+        kind(of: path) == .file
           ? "'\(folder.shown)' is a file instead of a folder of templates"
-          : "there is no folder of templates '\(folder.shown)'",
+          : "there is no folder of templates \(missing(path))",
         at: configuration.places[.templates])
       return []
     }
@@ -278,6 +275,18 @@ extension Workspace {
         CommandRules.fileUnreadable, "'\(folder.shown)' cannot be read: \(error.reason)", at: nil)
       return []
     }
+  }
+
+  /// The kind of a file that the configuration names; nil if there is none.
+  private func kind(of path: String) -> FileKind? {
+    specs.isOutside(path) ? nil : try? FileSystem.kind(of: specs.absolutePath(of: path))
+  }
+
+  /// The name of a file that is not there.
+  private func missing(_ path: String) -> String {
+    specs.isOutside(path)
+      ? "in the revision: '\(path)' is outside of the repository"
+      : "'\(specs.shownPath(of: path))'"
   }
 
   private func isFolder(_ folder: FolderPath) -> Bool {

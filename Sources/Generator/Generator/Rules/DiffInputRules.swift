@@ -3,7 +3,7 @@ import Diagnostics
 /// The rules about the input of a comparison.
 package enum DiffInputRules {
   static let all: [DiagnosticRule] = [
-    sideMissing, git, modelFile, serviceUnknown, acceptFile, acceptReason, acceptUnused,
+    sideMissing, git, submodule, modelFile, serviceUnknown, acceptFile, acceptReason, acceptUnused,
   ]
 
   package static let sideMissing = DiagnosticRule(
@@ -24,7 +24,20 @@ package enum DiffInputRules {
       message of git. Nothing is checked out and the work tree is not touched: the pages of the \
       revision are read from the repository.
 
+      The configuration of the revision and the files that it names are read from the revision, \
+      too, wherever they are in the repository. Nothing is read from outside of the repository, and \
+      nothing from a submodule, which is another repository: compare with a folder instead.
+
       In a shallow clone older revisions are missing; fetch them first.
+      """)
+
+  package static let submodule = DiagnosticRule(
+    "diff-submodule", severity: .warning, title: "a submodule in the documentation of a revision",
+    explanation: """
+      The folder of the documentation has a git submodule. Its files are in another repository, so \
+      they are missing on the side of the revision, and what they describe seems to be added or \
+      removed. Check the revision out with its submodules, for example with `git worktree`, and \
+      compare folders.
       """)
 
   package static let modelFile = DiagnosticRule(

@@ -36,8 +36,8 @@ struct ChangelogCommand: RunnableCommand {
     do {
       let isThere = try FileSystem.kind(of: file.absolute) != nil
       let bytes = isThere ? try FileSystem.read(file.absolute) : []
-      let text = entry.inserted(into: String(decoding: bytes, as: UTF8.self))
-      if Array(text.utf8) != bytes { try FileSystem.write(text, to: file.absolute) }
+      let changed = ChangelogFile(bytes).adding(entry)
+      if changed != bytes { try FileSystem.write(changed, to: file.absolute) }
       return .success
     } catch {
       var workspace = workspace

@@ -16,8 +16,8 @@ struct AcceptFile: ToolCommand {
     var found = DiagnosticBag()
     do {
       let accepted = AcceptedFindings(try read(&comparison), diagnostics: &found)
-      comparison.report.accepted = accepted.apply(
-        to: &comparison.report.findings, diagnostics: &found)
+      comparison.report.settled = accepted.apply(
+        to: &comparison.report.open, diagnostics: &found)
     } catch {
       return fail(comparison.new, rule: CommandRules.fileUnreadable, error: error)
     }

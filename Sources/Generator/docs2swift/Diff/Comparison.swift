@@ -64,13 +64,13 @@ struct Comparison {
       old: old.settings ?? new.settings ?? EmitterOptions(),
       new: new.settings ?? old.settings ?? EmitterOptions())
     let findings = ModelDiff(old: old.model, new: new.model, settings: settings).findings
-    report = DiffReport(oldName: old.name, newName: new.name, findings: findings)
+    report = DiffReport(oldName: old.name, newName: new.name, open: findings)
     report.pages = PageComparison(old, new, findings: findings)
     report.operationCount = new.model.operationCount
     report.typeCount = new.model.typeCount
     if let audience = arguments[.audience].flatMap(Audience.init) { report.audiences = [audience] }
     if let service = arguments[.service] {
-      report.findings.removeAll { !$0.concerns(service) }
+      report.open.removeAll { !$0.concerns(service) }
     }
   }
 }
@@ -104,4 +104,6 @@ struct DiffSide: Sendable {
   var settings: EmitterOptions? { hasPages ? workspace.emitterOptions : nil }
   /// Keeps the files of a revision as long as they may be read.
   var copy: TemporaryCopy?
+  /// The submodules of a revision among the pages, relative to their folder.
+  var submodules: [String] = []
 }

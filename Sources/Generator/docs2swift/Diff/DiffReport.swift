@@ -13,9 +13,10 @@ struct DiffReport {
 
   var oldName: String
   var newName: String
-  /// All findings that were not accepted, sorted by place.
-  var findings: [Finding]
-  var accepted: [Accepted] = []
+  /// The findings that were not accepted, sorted by place, for every audience.
+  var open: [Finding]
+  /// The accepted findings, for every audience.
+  var settled: [Accepted] = []
   /// The selected audiences.
   var audiences: [Audience] = Audience.allCases
   /// Nil if a side has no pages.
@@ -23,6 +24,19 @@ struct DiffReport {
   /// The number of compared operations.
   var operationCount = 0
   var typeCount = 0
+
+  /// The findings of the report: those that concern a selected audience, and all changes of prose.
+  var findings: [Finding] { open.filter(concerns) }
+
+  var accepted: [Accepted] { settled.filter { concerns($0.finding) } }
+
+  /// Whether a finding matters to a selected audience. A change of prose matters to all.
+  private func concerns(_ finding: Finding) -> Bool {
+    severity(of: finding) != .documentation || finding.severity == .documentation
+  }
+
+  /// The number of findings that only other audiences notice.
+  var otherCount: Int { open.count { !concerns($0) } }
 
   func severity(of finding: Finding) -> ChangeSeverity {
     ChangeSeverity(finding.effects, for: audiences)
@@ -73,7 +87,21 @@ extension DiffReport {
       return count == 0 ? nil : "\(count) \(severity.rawValue)"
     }
     if !parts.isEmpty { return parts.joined(separator: ", ") }
-    return accepted.isEmpty ? "no API change" : "no other API change"
+    let change = accepted.isEmpty ? "no" : "no other"
+    return otherCount == 0
+      ? "\(change) API change" : "\(change) change for \(audiences.map(\.phrase).listed())"
+  }
+
+  /// The same with a capital letter.
+  var countTitle: String { countSentence.prefix(1).uppercased() + countSentence.dropFirst() }
+
+  /// `2 changes concern only other audiences`; nil without any.
+  var othersSentence: String? {
+    switch otherCount {
+    case 0: nil
+    case 1: "1 change concerns only other audiences"
+    case let count: "\(count) changes concern only other audiences"
+    }
   }
 
   /// `58 accepted, 3 of them breaking`; nil without any.
@@ -96,7 +124,9 @@ extension DiffReport {
   var verdictSentence: String {
     let broken = audiences.filter { breakCount($0) > 0 }
     if broken.isEmpty {
-      return acceptedBreaking == 0 ? "breaks nobody" : "breaks nothing but what was accepted"
+      if acceptedBreaking > 0 { return "breaks nothing but what was accepted" }
+      return audiences.count == Audience.allCases.count
+        ? "breaks nobody" : "does not break \(audiences.map(\.phrase).listed())"
     }
     return "breaks " + broken.map(\.phrase).listed()
   }

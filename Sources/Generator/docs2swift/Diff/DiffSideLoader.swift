@@ -59,13 +59,15 @@ struct DiffSideLoader: Sendable {
     return loadModel(file.shown, file)
   }
 
+  /// - Parameter copyNamed: called before the files are read that the configuration names.
   private func loadFolder(
-    _ name: String, _ folder: FolderPath, copy: TemporaryCopy? = nil
+    _ name: String, _ folder: FolderPath, copyNamed: (Configuration) throws -> Void = { _ in }
   ) throws -> DiffSide {
     var workspace = Workspace(specs: folder, context: context, progress: progress)
     workspace.open()
+    try copyNamed(workspace.configuration)
     let model = workspace.diagnostics.hasErrors ? ServiceModel() : try workspace.readModel()
-    return DiffSide(name: name, model: model, workspace: workspace, hasPages: true, copy: copy)
+    return DiffSide(name: name, model: model, workspace: workspace, hasPages: true)
   }
 
   private func loadModel(_ name: String, _ file: FolderPath) -> DiffSide {
@@ -115,14 +117,16 @@ extension DiffSideLoader {
       let repository = try GitRepository(at: context.currentFolder)
       let name = RevisionName(text)
       guard let commit = try repository.commit(name.revision) else {
+        let isUnborn = try repository.commit("HEAD") == nil
         return fail(
           text, rule: DiffInputRules.sideMissing,
-          message: "'\(text)' is not a folder, not a file and not a revision that git knows",
+          message: "'\(text)' is not a folder, not a file and not a revision that git knows"
+            + (isUnborn ? ": the current branch has no commit yet" : ""),
           hint: nearest(to: text, name.revision, in: repository) ?? Self.kindsOfSides)
       }
       return try load(name, commit: commit, text: text, repository: repository)
     } catch let error as GitError {
-      let isUnrelated = !text.contains(":")
+      let isUnrelated = error.isWithoutRepository && RevisionName(text).path == nil
       return fail(
         text, rule: isUnrelated ? DiffInputRules.sideMissing : DiffInputRules.git,
         message: isUnrelated
@@ -141,9 +145,10 @@ extension DiffSideLoader {
     to path: String, in commit: String, _ repository: GitRepository
   ) throws -> String? {
     let depth = path.split(separator: "/").count
-    let files = try repository.files(of: commit, below: "") ?? []
     let candidates = Set(
-      files.map { $0.path.split(separator: "/").prefix(depth).joined(separator: "/") })
+      try repository.entries(of: commit).map {
+        $0.path.split(separator: "/").prefix(depth).joined(separator: "/")
+      })
     return NearestName.of(path, among: candidates.sorted())
   }
 
@@ -152,7 +157,7 @@ extension DiffSideLoader {
     to text: String, _ revision: String, in repository: GitRepository
   ) -> String? {
     if let file = nearestFile(to: text) { return file }
-    let names = (try? repository.names()) ?? []
+    let names = ((try? repository.names()) ?? []).filter { $0 != revision }
     return NearestName.of(revision, among: names).map { name in
       "did you mean '\(name)\(text.dropFirst(revision.count))'?"
     }
@@ -190,13 +195,28 @@ extension DiffSideLoader {
     _ name: RevisionName, commit: String, text: String, repository: GitRepository
   ) throws -> DiffSide {
     let path = name.path(seenFrom: repository.prefix)
-    if path.hasPrefix("..") || Paths.isAbsolute(path) {
+    if path == ".." || path.hasPrefix("../") || Paths.isAbsolute(path) {
       throw GitError.missingPath(path, revision: name.revision)
     }
-    if let bytes = path.isEmpty ? nil : try repository.file(path, of: commit) {
-      return loadModel(text, SourceFile(path: text, bytes: bytes))
-    }
-    guard let entries = try repository.files(of: commit, below: path) else {
+    switch try repository.targets(of: [path], in: commit).first ?? .missing {
+    case .file(let object):
+      return loadModel(
+        text, SourceFile(path: text, bytes: try repository.contents(of: [object])[0]))
+    case .folder(let object):
+      var files = RevisionFiles(
+        repository: repository, name: name.revision, commit: commit,
+        copy: try TemporaryCopy(environment: context.environment))
+      let folder = try files.copyPages(at: path, object)
+      var side = try loadFolder(text, folder) { try files.copy(namedBy: $0, in: folder) }
+      side.copy = files.copy
+      side.submodules = files.submodules
+      return side
+    case .outside(let target):
+      throw GitError.outside(path, target: target, revision: name.revision)
+    case .missing:
+      if let submodule = try repository.submodule(around: path, in: commit) {
+        throw GitError.submodule(submodule, revision: name.revision)
+      }
       return fail(
         text, rule: DiffInputRules.git,
         message: GitError.missingPath(path, revision: name.revision).message,
@@ -204,11 +224,6 @@ extension DiffSideLoader {
           "did you mean '\(name.revision):\(nearest)'?"
         })
     }
-    let contents = try repository.contents(of: entries)
-    let copy = try TemporaryCopy(
-      of: zip(entries, contents).map { ($0.path, $1) }, environment: context.environment)
-    let shown = name.path == nil ? "\(name.revision):\(path)" : text
-    return try loadFolder(text, FolderPath(copy.path, shownAs: shown), copy: copy)
   }
 }
 
@@ -219,9 +234,15 @@ struct RevisionName: Equatable {
   var path: String?
 
   init(_ text: String) {
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    revision = parts.first.map(String.init) ?? text
-    path = parts.count == 2 ? parts.last.map(String.init) : nil
+    var depth = 0
+    // A date has colons: `main@{2024-05-01 10:00}:specs`.
+    let colon = text.firstIndex { character in
+      if character == "{" { depth += 1 }
+      if character == "}", depth > 0 { depth -= 1 }
+      return character == ":" && depth == 0
+    }
+    revision = String(text[..<(colon ?? text.endIndex)])
+    path = colon.map { String(text[text.index(after: $0)...]) }
   }
 
   /// The path from the top of the repository; without one the folder `specs` of the current folder.

@@ -35,12 +35,26 @@ struct PartlyReadPages {
       warning.hint = [warning.hint, effect].compactMap { $0 }.joined(separator: "; ")
       bag.emit(warning)
     }
+    for submodule in side.submodules where other.hasPages(in: submodule) {
+      bag.emit(
+        DiffInputRules.submodule,
+        "'\(submodule)' is a submodule of '\(side.name)', whose files are not read: "
+          + "on the other side they are",
+        at: SourceLocation(path: "."), hint: "compare folders in which the submodule is checked out"
+      )
+    }
     return bag
   }
 
   private static func warnings(of side: Workspace) -> [Diagnostic] {
     let rules = Set(DocsReaderRules.partlyRead.map(\.id))
     return side.diagnostics.diagnostics.filter { rules.contains($0.rule.id) }
+  }
+}
+
+extension DiffSide {
+  fileprivate func hasPages(in folder: String) -> Bool {
+    workspace.pagePaths.contains { $0.hasPrefix(folder + "/") }
   }
 }
 

@@ -133,7 +133,8 @@ extension CommandTable.Command {
     "changelog", summary: "write the changelog entry for a change of the documentation",
     discussion: """
       Compares like diff and writes the changes as an entry of a changelog, in Markdown: breaking \
-      changes, additions, changes of the documentation. An entry with the same title is replaced.
+      changes, additions, changes of the documentation. With --into, the text that an earlier run has \
+      put under the same title is replaced, and all other text stays.
       """,
     operands: sides, options: [.title, .into, .service, .accept, .format, .quiet],
     examples: [

@@ -21,7 +21,7 @@ extension CommandTable.Option {
     help: "the least severity that makes the exit code 1; default: breaking")
   static let audience = Self(
     "--audience", value: .choice(Audience.allCases.map(\.rawValue)),
-    help: "judge changes by their effect on this audience only")
+    help: "only changes that this audience notices, judged by their effect on it")
   static let service = Self(
     "--service", value: .text(placeholder: "NAME"),
     help: "only changes of this service (agent:NAME, entity:NAME) and of the types that it uses")
@@ -39,7 +39,7 @@ extension CommandTable.Option {
     help: "the heading of the entry, for example a version; default: Unreleased")
   static let into = Self(
     "--into", value: .text(placeholder: "FILE"),
-    help: "put the entry into this file, above the newest one, instead of printing it")
+    help: "put the entry into this file, under its title or above the others; default: print it")
   static let verbose = Self(
     "--verbose", aliases: ["-v"],
     help: "list changes of prose one by one, and every operation that reaches a changed type")

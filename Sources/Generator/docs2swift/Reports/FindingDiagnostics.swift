@@ -61,8 +61,10 @@ struct GitHubDiffReport {
   }
 
   private func summary(_ report: DiffReport) -> String {
-    if report.findings.isEmpty, report.accepted.isEmpty { return "" }
-    let parts = [report.countSentence, report.acceptedSentence, report.verdictSentence]
+    if report.findings.isEmpty, report.accepted.isEmpty, report.otherCount == 0 { return "" }
+    let parts = [
+      report.countSentence, report.othersSentence, report.acceptedSentence, report.verdictSentence,
+    ]
     return "::notice title=docs2swift diff::\(parts.compactMap(\.self).joined(separator: "; "))\n"
   }
 }

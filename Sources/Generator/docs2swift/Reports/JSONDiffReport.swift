@@ -32,6 +32,7 @@ struct JSONDiffReport {
       "counts": Self.numbers(counts), "breaks": Self.numbers(breaks),
       "step": .string(report.step.rawValue), "operations": .number(report.operationCount),
       "types": .number(report.typeCount), "pages": report.pages.map(Self.pages),
+      "otherAudiences": report.otherCount == 0 ? nil : .number(report.otherCount),
     ]
   }
 
@@ -59,7 +60,7 @@ struct JSONDiffReport {
     let members: [String: JSONSyntaxTree?] = [
       "rule": .string(finding.rule.id), "place": place(of: finding),
       "alsoAt": twins.isEmpty ? nil : .strings(twins),
-      "severity": .string(finding.severity.rawValue),
+      "severity": .string(report.severity(of: finding).rawValue),
       "direction": .string(finding.rule.direction.rawValue),
       "effects": .object(Dictionary(effects) { $1 }),
       "path": .string(finding.path.description),

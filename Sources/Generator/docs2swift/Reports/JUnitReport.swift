@@ -27,7 +27,7 @@ struct JUnitReport {
     if !report.accepted.isEmpty {
       suites.append(suite("Accepted", report.accepted.map(skipped)))
     }
-    if suites.isEmpty { suites = [suite("API", [passed("API", "no API change")])] }
+    if suites.isEmpty { suites = [suite("API", [passed("API", report.countSentence)])] }
     let cases = interface.count + (prose.isEmpty ? 0 : 1) + report.accepted.count
     let name = escaped("\(report.oldName) → \(report.newName)")
     return """

@@ -58,8 +58,8 @@ struct MarkdownReport {
 extension MarkdownReport {
   private var head: String {
     let title = "## API changes: \(side(report.oldName)) → \(side(report.newName))\n\n"
-    let counts = report.countSentence.prefix(1).uppercased() + report.countSentence.dropFirst()
-    var text = title + "**\(counts)**"
+    var text = title + "**\(report.countTitle)**"
+    if let others = report.othersSentence { text += "; \(others)" }
     if let accepted = report.acceptedSentence { text += "; \(accepted)" }
     if report.findings.isEmpty {
       return text + "; \(report.noiseSentence ?? report.scopeSentence).\n"

@@ -62,7 +62,8 @@ struct TerminalReport: Painting {
       counts += paint(" (--verbose lists all)", .dim)
     }
     let rest = report.noiseSentence ?? (isEmpty ? report.scopeSentence : nil)
-    let parts = [counts, report.acceptedSentence, rest].compactMap(\.self).joined(separator: "; ")
+    let parts = [counts, report.othersSentence, report.acceptedSentence, rest].compactMap(\.self)
+      .joined(separator: "; ")
     if isEmpty { return parts }
     return "\(parts)\n\(report.verdictSentence) · semantic version: \(report.step.rawValue)"
   }

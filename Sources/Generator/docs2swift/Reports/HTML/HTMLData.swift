@@ -34,7 +34,7 @@ struct HTMLData {
             let path = finding.path
             let owner = [section.title, path.version, path.owner, path.serviceTitle]
             let row = [
-              impact.rawValue, finding.effects.mask,
+              impact.rawValue, Self.mask(of: report.broken(by: finding)),
               sections.number(of: owner) { .strings(owner) }, number(of: group.title),
             ]
             add(finding, to: row, finder)
@@ -58,6 +58,13 @@ struct HTMLData {
       .array(
         numbers.map { .number($0) } + [.string(finding.fingerprint)]
           + details.map { .number($0) }))
+  }
+
+  /// A bit for each audience, in the usual order.
+  private static func mask(of broken: [Audience]) -> Int {
+    Audience.allCases.enumerated().reduce(0) { mask, audience in
+      broken.contains(audience.element) ? mask | 1 << audience.offset : mask
+    }
   }
 
   private mutating func number(of text: String) -> Int {
@@ -108,15 +115,6 @@ private struct NumberedValues<Key: Hashable> {
     numbers[key] = values.count
     values.append(value())
     return values.count - 1
-  }
-}
-
-extension Effects {
-  /// A bit for each broken audience, in the usual order.
-  fileprivate var mask: Int {
-    Audience.allCases.enumerated().reduce(0) { mask, audience in
-      self[audience.element] == .breaking ? mask | 1 << audience.offset : mask
-    }
   }
 }
 

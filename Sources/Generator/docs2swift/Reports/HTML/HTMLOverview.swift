@@ -31,11 +31,13 @@ struct HTMLOverview {
   private var verdict: String {
     if report.findings.isEmpty {
       let what = report.noiseSentence ?? report.scopeSentence
-      return "No API change; \(HTMLText.escaped(what))."
+      return "\(HTMLText.escaped(report.countTitle))\(others); \(HTMLText.escaped(what))."
     }
     let noise = report.noiseSentence.map { "; \($0)" } ?? ""
-    return "This \(report.verdictSentence)\(noise)."
+    return "This \(report.verdictSentence)\(others)\(noise)."
   }
+
+  private var others: String { report.othersSentence.map { "; \($0)" } ?? "" }
 
   private func figure(_ severity: ChangeSeverity) -> String {
     """

@@ -92,7 +92,8 @@ struct HTMLReport {
   private var empty: String {
     if report.findings.isEmpty {
       let what = report.noiseSentence ?? report.scopeSentence
-      return "<p class=\"none\"><b>No API change</b><br>\(HTMLText.escaped(what))</p>"
+      return
+        "<p class=\"none\"><b>\(HTMLText.escaped(report.countTitle))</b><br>\(HTMLText.escaped(what))</p>"
     }
     return "<p class=\"none\" id=\"none\" hidden>No change matches.</p>"
   }
