@@ -153,6 +153,11 @@ struct SwaggerResolver {
       if draft.typeLocations[name] == nil {
         draft.typeLocations[name] = definition.place.location
       }
+      draft.declarations.add(.whole, of: .type(name), at: definition.place)
+      guard case .object(let properties) = definition.schema.kind else { continue }
+      for property in properties {
+        draft.declarations.add(.member(property.name), of: .type(name), at: property.place)
+      }
     }
   }
 
@@ -204,6 +209,11 @@ struct SwaggerResolver {
       diagnostics: &diagnostics)
     matcher.document(&entry.operation, prose: request.operation.prose)
     draft.services[target.service, default: [:]][target.operation] = entry
+    for value in request.values {
+      for part in [DeclaredPart.parameter(value.name), .restValue(value.name)] {
+        draft.declarations.add(part, of: .operation(target.address), at: value.place)
+      }
+    }
   }
 }
 

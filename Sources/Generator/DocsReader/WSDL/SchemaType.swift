@@ -141,9 +141,15 @@ enum SchemaAttributeUse: Sendable, Equatable {
   case any
 }
 
+/// A member of an enumeration. Two members are equal wherever they are.
 struct SchemaMember: Sendable, Equatable {
   let name: InternedName
   let value: Int?
+  let place: PagePlace
+
+  static func == (a: SchemaMember, b: SchemaMember) -> Bool {
+    a.name == b.name && a.value == b.value
+  }
 }
 
 /// A group or an attribute that a schema declares.

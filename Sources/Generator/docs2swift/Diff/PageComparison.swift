@@ -124,7 +124,7 @@ extension Workspace {
 }
 
 /// The subjects of findings with their severity: operations, types, services and versions, by the
-/// text of their paths.
+/// text of their paths. A service is a subject if one of its operations is.
 private struct AffectedSubjects {
   private var old: [String: ChangeSeverity] = [:]
   private var new: [String: ChangeSeverity] = [:]
@@ -133,10 +133,11 @@ private struct AffectedSubjects {
     // Thousands of findings reach hundreds of operations each, so each path is created only once.
     var reached: [[String]: [Reach: ChangeSeverity]] = [:]
     for finding in findings {
-      if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
-      for path in [finding.newPath].compactMap({ $0 }) + finding.twins {
-        Self.note(path, finding.severity, in: &new)
+      if !finding.isAboutOtherFiles {
+        if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
+        if let path = finding.newPath { Self.note(path, finding.severity, in: &new) }
       }
+      for path in finding.twins { Self.note(path, finding.severity, in: &new) }
       let version = finding.path.version
       let versions = [finding.oldPath?.version ?? version, version]
       for reach in finding.reach {
@@ -160,7 +161,16 @@ private struct AffectedSubjects {
   private static func note(
     _ path: ModelPath, _ severity: ChangeSeverity, in severities: inout [String: ChangeSeverity]
   ) {
-    let subject = path.whole.description
-    severities[subject] = max(severities[subject] ?? severity, severity)
+    for subject in [path.whole, path.service].compactMap({ $0?.description }) {
+      severities[subject] = max(severities[subject] ?? severity, severity)
+    }
+  }
+}
+
+extension Finding {
+  /// Whether it is about a version, but not about all its files: those of the operations that share
+  /// a change are noted with the operations, and a new name is no difference of a file.
+  fileprivate var isAboutOtherFiles: Bool {
+    path.subject == .version && (!reach.isEmpty || oldPath?.version != newPath?.version)
   }
 }
