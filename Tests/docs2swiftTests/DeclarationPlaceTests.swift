@@ -208,6 +208,9 @@ private struct ShopSwagger {
       text.add(file, #""Example.\#(name)": {"#, #""type": "object", "properties": {"#)
       text.add(file, #""Name": { "type": "string" },"#, replacing: "string", with: "boolean")
       text.addRemovable(file, #""Note": { "type": "string" },"#)
+      text.add(file, #""State": {"#, #""type": "string","#, #""enum": ["#, #""New","#)
+      text.addRemovable(file, #""Open\#(name)","#)
+      text.add(file, #""Shut""#, "]", "},")
       text.add(file, #""Id": { "type": "string" }"#, replacing: "string", with: "boolean")
       text.add(file, "}", index == 2 ? "}" : "},")
     }
@@ -223,6 +226,9 @@ private struct ShopSwagger {
     text.addRemovable(file, #"{ "name": "SO-\#(name)", "in": "header", "type": "string" },"#)
     let parameter = #"{ "name": "note", "in": "query", "type": "string" },"#
     text.add(file, parameter, replacing: #""string""#, with: #""boolean""#)
+    text.add(file, #"{ "name": "sort", "in": "query", "type": "string", "enum": [ "Up","#)
+    text.addRemovable(file, #""By\#(name)","#)
+    text.add(file, #""Down" ] },"#)
     text.add(file, #"{ "name": "id", "in": "path", "required": true, "type": "string" }"#)
     text.add(file, "],", #""responses": {"#)
     text.addRemovable(file, #""404": { "description": "Not there" },"#)
