@@ -287,6 +287,7 @@ private struct RandomQuay {
         }
         text.add("types", "</xs:choice>")
       }
+      if type == "Ship" { addReferences() }
       text.add("types", "</xs:sequence>")
       if Bool.random(using: &random) {
         let line = #"<xs:attribute name="Tag" type="xs:int"/>"#
@@ -294,11 +295,36 @@ private struct RandomQuay {
       }
       text.add("types", "</xs:complexType>")
     }
+    writeReferences()
     text.add("types", #"<xs:simpleType name="Flag">"#, #"<xs:restriction base="xs:token">"#)
+    // The first member is the default, which would change, too.
+    text.add("types", #"<xs:enumeration value="None"/>"#)
     for member in ["Red", "Blue"] {
       text.addRemovable("types", #"<xs:enumeration value="\#(member)"/>"#)
     }
     text.add("types", "</xs:restriction>", "</xs:simpleType>")
+  }
+
+  /// A reference has a presence of its own. What it refers to has the type.
+  private mutating func addReferences() {
+    text.add("types", #"<xs:group ref="t:Lights"/>"#)
+    let optional = #" minOccurs="0"/>"#
+    text.add("types", #"<xs:element ref="t:Mast"/>"#, replacing: "/>", with: optional)
+    text.add("types", #"<xs:element ref="t:Engine"/>"#)
+  }
+
+  private mutating func writeReferences() {
+    let mast = #"<xs:element name="Mast" type="xs:int"/>"#
+    text.add("types", mast, replacing: "xs:int", with: "xs:string")
+    text.add("types", #"<xs:group name="Lights">"#, "<xs:sequence>")
+    let light = #"<xs:element name="Red" type="xs:int"/>"#
+    text.add("types", light, replacing: "xs:int", with: "xs:string")
+    text.add("types", "</xs:sequence>", "</xs:group>")
+    text.add("types", #"<xs:element name="Engine" type="xs:int" abstract="true"/>"#)
+    for name in ["Diesel", "Steam"] {
+      text.addRemovable(
+        "types", #"<xs:element name="\#(name)" type="xs:int" substitutionGroup="t:Engine"/>"#)
+    }
   }
 
   private mutating func writeMessages(using random: inout some RandomNumberGenerator) {

@@ -1,5 +1,5 @@
 /// A part of a service, an operation or a type, as its documentation declares it.
-package enum DeclaredPart: Hashable, Sendable {
+package indirect enum DeclaredPart: Hashable, Sendable {
   case whole
   case parameter(String)
   case result(String)
@@ -18,6 +18,8 @@ package enum DeclaredPart: Hashable, Sendable {
   case messagePart(String)
   /// The element itself, with its type.
   case element(String)
+  /// The type of a part. If the part is a reference to an element or an attribute, that has the type.
+  case type(of: DeclaredPart)
   /// A row of a table of a REST page. A Swagger file has no tables, and says this in the operation.
   case row(String, saying: String)
 
@@ -29,6 +31,7 @@ package enum DeclaredPart: Hashable, Sendable {
       .requestHeader(let name), .responseHeader(let name), .fault(let name),
       .messagePart(let name), .element(let name), .row(let name, _):
       name
+    case .type(let part): part.name
     }
   }
 }

@@ -12,8 +12,8 @@ struct FieldsBuilder {
   /// The names of all fields, including those of base types.
   var names = UniqueNames()
   private(set) var fields: [Field] = []
-  /// Where each field is declared.
-  private(set) var places: [PagePlace] = []
+  /// Where each field is declared, and what it refers to there.
+  private(set) var places: [(use: PagePlace, declaration: PagePlace?)] = []
   /// Whether the model can express everything so far.
   private(set) var isSound = true
   /// The groups that are being read. A group that contains itself is stopped there.
@@ -45,15 +45,22 @@ struct FieldsBuilder {
     if let particle = content.particle { add(particle, outer: .once) }
   }
 
-  /// Keeps the positions of the fields, which are those of a type.
-  func declareFields(of type: DeclarationPlaces.Owner) {
+  /// Keeps the positions of the fields, which are those of a type or a message.
+  func declareFields(
+    of owner: DeclarationPlaces.Owner, as part: (String) -> DeclaredPart = { .member($0) }
+  ) {
     for (field, place) in zip(fields, places) {
-      lowering.declarations.add(.member(field.name), of: type, at: place)
+      let part = part(field.name)
+      lowering.declarations.add(part, of: owner, at: place.use)
+      guard let declaration = place.declaration else { continue }
+      lowering.declarations.add(.type(of: part), of: owner, at: declaration)
     }
   }
 
   /// Adds a field under a unique name.
-  private mutating func add(_ field: Field, at place: PagePlace, suffix: String = "") {
+  private mutating func add(
+    _ field: Field, at place: PagePlace, declaration: PagePlace? = nil, suffix: String = ""
+  ) {
     var field = field
     let wire = field.name
     field.name = names.claim(wire, or: wire + suffix)
@@ -61,7 +68,7 @@ struct FieldsBuilder {
       field.xml?.name = wire
     }
     fields.append(field)
-    places.append(place)
+    places.append((place, declaration))
   }
 
   /// Adds the field for parts of any name, unless there is one.
@@ -136,7 +143,7 @@ extension FieldsBuilder {
       return
     }
     guard register(field) else { return }
-    add(lowered, at: field.place, suffix: "Element")
+    add(lowered, at: field.place, declaration: field.declaration, suffix: "Element")
   }
 
   /// Takes the element for the next field.
@@ -201,7 +208,7 @@ extension FieldsBuilder {
       refuse(lowering.missing("declares the element", reference.key), at: reference.place)
       return nil
     }
-    return SchemaField(reference, type: type, isNillable: element.isNillable)
+    return SchemaField(reference, to: element, type: type)
   }
 
   /// Reads the content of a group, unless it is missing, could not be read or contains itself, which
@@ -318,7 +325,8 @@ extension FieldsBuilder {
       var option = option
       option.occurrence = .once
       guard let field = field(option, isOption: true), register(option) else { return }
-      cases.add(field, at: option.place, suffix: "Element")
+      cases.add(
+        field, at: option.place, declaration: option.declaration, suffix: "Element")
     }
     if cases.fields.isEmpty { return }
     let choice = lowering.define(choiceOf: cases, named: name)
@@ -327,7 +335,7 @@ extension FieldsBuilder {
       .choice, isRequired: occurrence.least > 0 && !isRepeated, isRepeated: isRepeated)
     add(
       Field(name: name, type: isRepeated ? .array(choice) : choice, xml: form),
-      at: cases.places.first ?? owner.place)
+      at: cases.places.first?.use ?? owner.place)
   }
 }
 
@@ -457,7 +465,7 @@ extension FieldsBuilder {
           namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
           isRequired: isRequired, isWordList: carried.isWordList, facets: carried.limits),
         documentation: prose(attribute.documentation)),
-      at: place, suffix: "Attribute")
+      at: place, declaration: attribute.place, suffix: "Attribute")
   }
 
   /// The type of an attribute, or of the content of an element with attributes.

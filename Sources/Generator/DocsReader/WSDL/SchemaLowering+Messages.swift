@@ -7,8 +7,8 @@ extension SchemaLowering {
   func parameters(of content: SchemaContent, in owner: Owner, isResult: Bool) -> [Parameter] {
     var builder = FieldsBuilder(owner, for: self)
     builder.add(content)
-    for (field, place) in zip(builder.fields, builder.places) {
-      declare(isResult ? .result(field.name) : .parameter(field.name), in: owner, at: place)
+    if case .operation(let address) = owner.subject {
+      builder.declareFields(of: .operation(address)) { isResult ? .result($0) : .parameter($0) }
     }
     return builder.fields.map {
       Parameter(

@@ -8,7 +8,7 @@ struct Place {
   let findings: FindingCollector
   /// The operations that reach the type of this place; nil if it is not in a type.
   var reach: [Reach]?
-  /// What is changed at this place, on either side; nil for the place itself.
+  /// What is changed at this place, on either side; nil for the place itself, which is the whole.
   var parts: (old: DeclaredPart, new: DeclaredPart)?
 
   /// The same place, for a change of a part of it that is no value.

@@ -109,8 +109,11 @@ struct ExcerptFinder {
       candidates += finding.reach.prefix(3).map { $0.path(in: path.version) }
     }
     for candidate in candidates {
-      let part = part(of: finding) ?? candidate.declared
-      if let found = declaration(of: part, of: candidate, saying: text(of: finding)) {
+      let part = part(of: finding) ?? .whole
+      for part in part.parts(of: candidate.declared) {
+        guard let found = declaration(of: part, of: candidate, saying: text(of: finding)) else {
+          continue
+        }
         return found
       }
     }
@@ -170,6 +173,17 @@ struct ExcerptFinder {
     return Excerpt(
       path: side.workspace.files.shownPath(of: file.path), firstLine: first, lines: lines,
       marked: place.isExact ? line - first : nil)
+  }
+}
+
+extension DeclaredPart {
+  /// The parts of an owner that may declare this part of a part of it, the most precise first.
+  fileprivate func parts(of part: DeclaredPart) -> [DeclaredPart] {
+    switch self {
+    case .whole: [part]
+    case .type: [.type(of: part), part]
+    default: [self]
+    }
   }
 }
 

@@ -37,7 +37,9 @@ struct PageSearch {
     let line = min(max(location.line, 1), file.lineStarts.count)
     let start = min(file.lineStarts[line - 1] + max(location.column, 1) - 1, file.bytes.count)
     for name in names {
-      if let found = mention(of: name, from: start, before: start + length) {
+      let end = start + length
+      let found = mention(of: name, from: start, before: end)
+      if let found = found ?? mention(of: name, .type, from: start, before: end) {
         return Place(offset: found, length: name.utf8.count, isExact: true)
       }
     }
