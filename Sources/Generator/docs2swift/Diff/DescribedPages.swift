@@ -69,7 +69,9 @@ struct DescribedPages {
 
   /// The paths, as text, of the things on a page.
   func subjects(on page: String) -> [String] {
-    (operations[page] ?? []) + (definitions[page] ?? [])
+    let own = operations[page] ?? []
+    // The index of a service only lists its operations.
+    return kind(of: page) == .other ? own : own + (definitions[page] ?? [])
   }
 
   private func isDefinition(_ page: String) -> Bool {
