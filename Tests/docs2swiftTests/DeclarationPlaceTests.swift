@@ -16,6 +16,19 @@ struct DeclarationPlaceTests {
     }
   }
 
+  @Test(arguments: 0..<4) func anotherNamespaceIsAChangeOfEveryFile(seed: Int) throws {
+    var random = SeededGenerator(UInt64(seed))
+    let text = RandomQuay(using: &random).text
+    let folder = try TemporaryFolder()
+    for (side, namespace) in [("old", "urn:quay"), ("new", "urn:pier")] {
+      try text.write(to: folder, side) { $0.replacing("urn:quay", with: namespace) }
+    }
+    let report = try Report(in: folder, "old", "new")
+    #expect(!report.findings.isEmpty)
+    #expect(report.pages["noise"] == 0, "\(report.pages)")
+    #expect(report.pages["interface"] == text.pageCount, "\(report.pages)")
+  }
+
   /// One name is that of parts of several operations and types.
   @Test func aChangeOfASwaggerFileIsAtItsLine() throws {
     let text = ShopSwagger().text
@@ -180,6 +193,16 @@ private struct EditableText {
       edit.file = file
       edit.line += start
       edits.append(edit)
+    }
+  }
+
+  var pageCount: Int { files.keys.count { $0 != "docs2swift.json" } }
+
+  func write(
+    to folder: TemporaryFolder, _ side: String, _ translate: (String) -> String
+  ) throws {
+    for (file, lines) in files {
+      try folder.write(translate(lines.joined(separator: "\n")), to: "\(side)/\(file)")
     }
   }
 

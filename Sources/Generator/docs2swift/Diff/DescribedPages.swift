@@ -45,7 +45,9 @@ struct DescribedPages {
         definitions[page, default: []].formUnion(paths.map(\.description))
       }
       for service in version.services {
-        let owners = [whole, ModelPath(service, in: version)].map(\.description)
+        var owners = [ModelPath(service, in: version).description]
+        // A version of the documentation has another name in each release, which is translated.
+        if service.kind == .service { owners.append(whole.description) }
         for page in service.definitions { definitions[page, default: []].formUnion(owners) }
         for operation in service.operations {
           note(operation, ModelPath(operation.name, of: service, in: version).description)
