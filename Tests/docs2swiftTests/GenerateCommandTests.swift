@@ -192,7 +192,7 @@ struct GenerateCommandTests {
 
   @Test func anErrorThatNobodyExpectedIsADefectAndAsksToBeReported() throws {
     struct Surprise: Error {}
-    let run = run(pipeline: Pipeline(read: { _, _, _ in throw Surprise() }))
+    let run = run(pipeline: Pipeline(read: { _, _, _, _ in throw Surprise() }))
     #expect(run.exitCode == .internalError)
     #expect(run.errorOutput.hasPrefix("docs2swift: internal error: Surprise()\n"))
     #expect(run.errorOutput.contains("Please report it"))

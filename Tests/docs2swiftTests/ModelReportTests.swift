@@ -89,7 +89,7 @@ struct ModelReportTests {
     let folder = try TemporaryFolder()
     try folder.write("x", to: "specs/GetBook.md")
     try folder.write("{}", to: "specs/docs2swift.json")
-    let pipeline = Pipeline(read: { _, _, _ in Self.model })
+    let pipeline = Pipeline(read: { _, _, _, _ in Self.model })
     let run = ToolRun(["inspect", "--json"], in: folder.path, pipeline: pipeline)
     #expect(run.exitCode == .success)
     #expect(try JSONDecoder().decode(ServiceModel.self, from: Data(run.output.utf8)) == Self.model)

@@ -92,6 +92,25 @@ struct PageCountTests {
     }
   }
 
+  /// An index only lists operations.
+  @Test func anIndexIsNotAboutAChangedOperation() throws {
+    let folder = try TemporaryFolder()
+    for side in ["old", "new"] { try Self.write(to: folder, side) }
+    let page = try folder.text("new/\(Self.soap)")
+    try folder.write(
+      page.replacing("<Library:SaveBook>", with: "<Library:SaveBook>" + Self.copies),
+      to: "new/\(Self.soap)")
+    for version in ["Services87", "Services88"] {
+      let index = Self.index.replacing("Services88", with: version)
+      let text = Self.indexText.replacing("Services88", with: version)
+      try folder.write(text, to: "old/\(index)")
+      try folder.write(text + "\n", to: "new/\(index)")
+    }
+    let counts = try counts(folder, old: "old", new: "new")
+    #expect(counts.byKind["soap"]?["interface"] == 1, "\(counts.byKind)")
+    #expect(counts.byKind["other"]?["noise"] == 2, "\(counts.byKind)")
+  }
+
   /// Everything else is identical, and the sums are those of the files.
   private func check(_ kind: String, outcome: String, counts: Counts) throws {
     #expect(counts.byKind[kind]?[outcome] == 1, "\(counts.byKind)")

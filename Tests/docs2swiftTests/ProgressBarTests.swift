@@ -24,12 +24,12 @@ struct ProgressBarTests {
     /// Reading lasts until the bar is drawn, or as long as it is waited for.
     func isDrawn(_ options: [String], patience: Duration) -> Bool {
       let sink = MemorySink(isTerminal: true)
-      let slow = Pipeline(read: { files, configuration, diagnostics in
+      let slow = Pipeline(read: { files, configuration, declarations, diagnostics in
         let start = ContinuousClock.now
         while !sink.text.contains("\r"), .now - start < patience {
           ProcessClock.sleep(.milliseconds(20))
         }
-        return try Pipeline.small.read(files, configuration, &diagnostics)
+        return try Pipeline.small.read(files, configuration, &declarations, &diagnostics)
       })
       let context = CommandContext(
         currentFolder: folder.path, output: MemorySink(), errorOutput: sink, pipeline: slow)

@@ -26,6 +26,15 @@ package struct DocumentationReader: Sendable {
   ///   error in the diagnostics. It includes operations that cannot be offered, so that corrections
   ///   and selections can name them. `Availability` removes them.
   package func read(_ files: [SourceFile], diagnostics: inout DiagnosticBag) -> ServiceModel {
+    var declarations: [String: DeclarationPlaces] = [:]
+    return read(files, declarations: &declarations, diagnostics: &diagnostics)
+  }
+
+  /// - Parameter declarations: the positions in WSDLs and schemas, by version.
+  package func read(
+    _ files: [SourceFile], declarations: inout [String: DeclarationPlaces],
+    diagnostics: inout DiagnosticBag
+  ) -> ServiceModel {
     let names = XMLNames()
     let readings = PageSetReader.read(PageFiles(files).pages, names: names)
     let pages = PageSelection(readings, diagnostics: &diagnostics)
@@ -53,6 +62,7 @@ package struct DocumentationReader: Sendable {
       MissingWSDL(draft: draft).report(pages.soap, diagnostics: &diagnostics)
       drafts[name] = draft
     }
+    declarations = drafts.mapValues(\.declarations)
     return ServiceModel(versions: drafts.values.map { $0.finish() }.sorted { $0.name < $1.name })
   }
 

@@ -1,3 +1,4 @@
+import ServiceModel
 import SwiftEmitter
 
 /// One change between two models, classified.
@@ -7,6 +8,10 @@ package struct Finding: Hashable, Sendable {
   package var oldPath: ModelPath?
   /// The place on the new side; nil for a removal.
   package var newPath: ModelPath?
+  /// What changed at the old place, if the place is not precise; nil if it is.
+  package var oldPart: DeclaredPart?
+  /// The same at the new place.
+  package var newPart: DeclaredPart?
   /// The old value, in the notation of the model file; nil if there was none.
   package var old: String?
   /// The new value, in the notation of the model file; nil if there is none.

@@ -9,7 +9,7 @@ extension Pipeline {
   /// Makes one operation from each page, named after the file, and one Swift file from each
   /// operation. It tests everything around reading and emitting.
   static let small = Pipeline(
-    read: { files, _, _ in
+    read: { files, _, _, _ in
       let operations = files.map { file in
         ServiceOperation(name: Paths.lastComponent(of: String(file.path.dropLast(3))))
       }

@@ -33,6 +33,8 @@ struct VersionDraft {
   /// The rows of tables that show fields, by type and field. They are more precise than the
   /// position of the type.
   var fieldLocations: [String: [String: SourceLocation]] = [:]
+  /// The positions of what its WSDLs declare.
+  var declarations = DeclarationPlaces()
   /// The types that a schema defines. They are completely known.
   var schemaTypes: Set<String> = []
   /// The types that a Swagger file defines. They are completely known over REST.

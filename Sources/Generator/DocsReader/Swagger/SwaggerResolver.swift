@@ -153,6 +153,15 @@ struct SwaggerResolver {
       if draft.typeLocations[name] == nil {
         draft.typeLocations[name] = definition.place.location
       }
+      draft.declarations.add(.whole, of: .type(name), at: definition.place)
+      guard case .object(let properties) = definition.schema.kind else { continue }
+      let fields = Dictionary(
+        (draft.types[name]?.complex?.fields ?? []).map { ($0.name, $0.type) }
+      ) { first, _ in first }
+      for property in properties {
+        draft.declarations.add(.member(property.name), of: .type(name), at: property.place)
+        declareMembers(of: property.schema, as: fields[property.name])
+      }
     }
   }
 
@@ -204,6 +213,25 @@ struct SwaggerResolver {
       diagnostics: &diagnostics)
     matcher.document(&entry.operation, prose: request.operation.prose)
     draft.services[target.service, default: [:]][target.operation] = entry
+    let parameters = Dictionary(
+      entry.operation.parameters.map { ($0.name, $0.type) }
+    ) { first, _ in first }
+    for value in request.values {
+      for part in [DeclaredPart.parameter(value.name), .restValue(value.name)] {
+        draft.declarations.add(part, of: .operation(target.address), at: value.place)
+      }
+      declareMembers(of: value.schema, as: parameters[value.name])
+    }
+  }
+
+  /// Keeps the positions of the members of an enumeration, whose type has no name in the file.
+  private mutating func declareMembers(of schema: SwaggerSchema, as type: TypeReference?) {
+    if case .array(let item) = schema.kind { return declareMembers(of: item, as: type) }
+    guard case .enumeration(let members) = schema.kind, let name = type?.namedType else { return }
+    draft.declarations.add(.whole, of: .type(name), at: schema.place)
+    for member in members {
+      draft.declarations.add(.member(member), of: .type(name), at: schema.place)
+    }
   }
 }
 

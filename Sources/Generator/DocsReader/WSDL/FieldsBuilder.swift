@@ -12,6 +12,8 @@ struct FieldsBuilder {
   /// The names of all fields, including those of base types.
   var names = UniqueNames()
   private(set) var fields: [Field] = []
+  /// Where each field is declared, and what it refers to there.
+  private(set) var places: [(use: PagePlace, declaration: PagePlace?)] = []
   /// Whether the model can express everything so far.
   private(set) var isSound = true
   /// The groups that are being read. A group that contains itself is stopped there.
@@ -43,8 +45,22 @@ struct FieldsBuilder {
     if let particle = content.particle { add(particle, outer: .once) }
   }
 
+  /// Keeps the positions of the fields, which are those of a type or a message.
+  func declareFields(
+    of owner: DeclarationPlaces.Owner, as part: (String) -> DeclaredPart = { .member($0) }
+  ) {
+    for (field, place) in zip(fields, places) {
+      let part = part(field.name)
+      lowering.declarations.add(part, of: owner, at: place.use)
+      guard let declaration = place.declaration else { continue }
+      lowering.declarations.add(.type(of: part), of: owner, at: declaration)
+    }
+  }
+
   /// Adds a field under a unique name.
-  private mutating func add(_ field: Field, suffix: String = "") {
+  private mutating func add(
+    _ field: Field, at place: PagePlace, declaration: PagePlace? = nil, suffix: String = ""
+  ) {
     var field = field
     let wire = field.name
     field.name = names.claim(wire, or: wire + suffix)
@@ -52,12 +68,13 @@ struct FieldsBuilder {
       field.xml?.name = wire
     }
     fields.append(field)
+    places.append((place, declaration))
   }
 
   /// Adds the field for parts of any name, unless there is one.
   private mutating func addAny(_ name: String, _ kind: XMLForm.Kind) {
     if fields.contains(where: { $0.xml?.kind == kind }) { return }
-    add(Field(name: name, type: .array(.scalar(.anyType)), xml: XMLForm(kind)))
+    add(Field(name: name, type: .array(.scalar(.anyType)), xml: XMLForm(kind)), at: owner.place)
   }
 
   private var table: SchemaTable { lowering.table }
@@ -126,7 +143,7 @@ extension FieldsBuilder {
       return
     }
     guard register(field) else { return }
-    add(lowered, suffix: "Element")
+    add(lowered, at: field.place, declaration: field.declaration, suffix: "Element")
   }
 
   /// Takes the element for the next field.
@@ -158,9 +175,7 @@ extension FieldsBuilder {
       guard let field = field(reference) else { return }
       return add(.element(field), outer: outer)
     }
-    let options = choices.compactMap { key in
-      field(SchemaReference(key: key, place: reference.place))
-    }
+    let options = choices.compactMap { option(key: $0, of: reference) }
     addChoice(
       options, named: text(reference.key.name), reference.occurrence.multiplied(by: outer))
   }
@@ -176,6 +191,16 @@ extension FieldsBuilder {
     return choices
   }
 
+  /// An element that may be sent in the place of a reference. Only its own declaration has the name
+  /// of a substitute.
+  private mutating func option(
+    key: TypeKey, of reference: SchemaReference, occurrence: SchemaOccurrence = .once
+  ) -> SchemaField? {
+    let own = key == reference.key ? nil : table.elements[key]?.place
+    return field(
+      SchemaReference(key: key, occurrence: occurrence, place: own ?? reference.place))
+  }
+
   /// The use of a global element as an element of the type.
   private mutating func field(_ reference: SchemaReference) -> SchemaField? {
     guard let element = table.elements[reference.key], let type = table.type(of: reference.key)
@@ -183,7 +208,7 @@ extension FieldsBuilder {
       refuse(lowering.missing("declares the element", reference.key), at: reference.place)
       return nil
     }
-    return SchemaField(reference, type: type, isNillable: element.isNillable)
+    return SchemaField(reference, to: element, type: type)
   }
 
   /// Reads the content of a group, unless it is missing, could not be read or contains itself, which
@@ -241,9 +266,7 @@ extension FieldsBuilder {
       case .element(let field): [field]
       case .reference(let reference):
         choices(for: reference)?.flatMapAll { key in
-          let use = SchemaReference(
-            key: key, occurrence: reference.occurrence, place: reference.place)
-          return field(use).map { [$0] }
+          option(key: key, of: reference, occurrence: reference.occurrence).map { [$0] }
         }
       case .parts(_, let inner, let occurrence) where inner.count == 1 && occurrence == .once:
         options(inner)
@@ -302,14 +325,17 @@ extension FieldsBuilder {
       var option = option
       option.occurrence = .once
       guard let field = field(option, isOption: true), register(option) else { return }
-      cases.add(field, suffix: "Element")
+      cases.add(
+        field, at: option.place, declaration: option.declaration, suffix: "Element")
     }
     if cases.fields.isEmpty { return }
-    let choice = lowering.define(ChoiceType(cases: cases.fields), named: name, of: owner)
+    let choice = lowering.define(choiceOf: cases, named: name)
     let isRepeated = occurrence.isRepeated
     let form = XMLForm(
       .choice, isRequired: occurrence.least > 0 && !isRepeated, isRepeated: isRepeated)
-    add(Field(name: name, type: isRepeated ? .array(choice) : choice, xml: form))
+    add(
+      Field(name: name, type: isRepeated ? .array(choice) : choice, xml: form),
+      at: cases.places.first?.use ?? owner.place)
   }
 }
 
@@ -439,7 +465,7 @@ extension FieldsBuilder {
           namespace: attribute.namespace == .none ? nil : text(attribute.namespace),
           isRequired: isRequired, isWordList: carried.isWordList, facets: carried.limits),
         documentation: prose(attribute.documentation)),
-      suffix: "Attribute")
+      at: place, declaration: attribute.place, suffix: "Attribute")
   }
 
   /// The type of an attribute, or of the content of an element with attributes.
@@ -474,7 +500,7 @@ extension FieldsBuilder {
         name: "value", type: carried.type,
         xml: XMLForm(
           .content, isRequired: true, isWordList: carried.isWordList, facets: carried.limits)),
-      suffix: "Content")
+      at: owner.place, suffix: "Content")
     // The value is the first field, as in a type that has only its own attributes.
     for use in inherited { add(use) }
     return isSound

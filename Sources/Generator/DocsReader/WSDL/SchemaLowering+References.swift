@@ -207,7 +207,7 @@ extension SchemaLowering {
       guard table.isOnlyChoice(reference.key), let type = table.type(of: reference.key) else {
         return nil
       }
-      return SchemaField(reference, type: type, isNillable: false)
+      return SchemaField(reference, to: nil, type: type)
     case .parts, .group, .any: return nil
     }
   }

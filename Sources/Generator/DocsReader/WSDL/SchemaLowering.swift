@@ -10,6 +10,8 @@ final class SchemaLowering {
   let table: SchemaTable
   private var names: SchemaTypeNames
   private(set) var diagnostics = DiagnosticBag()
+  /// Where the parts of types and messages are declared.
+  var declarations = DeclarationPlaces()
   /// Lists and contents of elements that become types of the model because something needs them.
   var demanded: Set<TypeKey> = []
   /// Types that are used. A type without a name that is not used is not in the model.
@@ -55,7 +57,9 @@ final class SchemaLowering {
         guard let shape = shape(type) else { continue }
         made.insert(type.key)
         isSettled = false
-        result.append((definition(of: type, shape), type.place.location))
+        let definition = definition(of: type, shape)
+        declarations.add(.whole, of: .type(definition.name), at: type.place)
+        result.append((definition, type.place.location))
       }
     }
     result += choices
@@ -127,6 +131,10 @@ final class SchemaLowering {
     case .complex(let content): return complexShape(content, of: type)
     case .enumeration(let isFlags, let members):
       if isText(members) || table.isNameless(type.key) && !used.contains(type.key) { return nil }
+      for member in members {
+        let part = DeclaredPart.member(text(member.name))
+        declarations.add(part, of: .type(name(type.key)), at: member.place)
+      }
       return .enumeration(
         EnumerationType(
           // A server that does not know the members describes the type without members.
@@ -199,6 +207,7 @@ final class SchemaLowering {
     if !content.isRestriction || base == nil { builder.add(content) }
     if table.bases.contains(type.key) { fieldNames[type.key] = builder.names }
     guard builder.isSound else { return .opaque }
+    builder.declareFields(of: .type(name(type.key)))
     return .complex(
       ComplexType(base: base, isAbstract: content.isAbstract ? true : nil, fields: builder.fields))
   }
@@ -246,11 +255,17 @@ final class SchemaLowering {
 
   /// Defines a choice that no schema names.
   ///
-  /// - Parameter name: that of the choice in its owner.
-  func define(_ choice: ChoiceType, named name: String, of owner: Owner) -> TypeReference {
+  /// - Parameters:
+  ///   - cases: with the owner of the choice.
+  ///   - name: that of the choice in its owner.
+  func define(choiceOf cases: FieldsBuilder, named name: String) -> TypeReference {
+    let owner = cases.owner
     let name = names.claim(owner.name + name.prefix(1).uppercased() + name.dropFirst())
     let definition = TypeDefinition(
-      name: name, foreignNamespace: foreign(owner.namespace), shape: .choice(choice))
+      name: name, foreignNamespace: foreign(owner.namespace),
+      shape: .choice(ChoiceType(cases: cases.fields)))
+    declarations.add(.whole, of: .type(name), at: owner.place)
+    cases.declareFields(of: .type(name))
     choices.append((definition, owner.place.location))
     return .named(name)
   }

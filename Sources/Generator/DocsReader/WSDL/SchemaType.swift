@@ -98,6 +98,8 @@ struct SchemaField: Sendable, Equatable {
   let isNillable: Bool
   var occurrence = SchemaOccurrence.once
   let place: PagePlace
+  /// The global element, if this is the use of one.
+  var declaration: PagePlace?
   var documentation: [String] = []
 
   /// The name of the element.
@@ -110,10 +112,12 @@ struct SchemaField: Sendable, Equatable {
 
 extension SchemaField {
   /// The use of a global element as an element of a type.
-  init(_ reference: SchemaReference, type: TypeKey, isNillable: Bool) {
+  init(_ reference: SchemaReference, to element: SchemaElement?, type: TypeKey) {
     self.init(
       name: reference.key.name, namespace: reference.key.namespace, type: type,
-      isNillable: isNillable, occurrence: reference.occurrence, place: reference.place)
+      isNillable: element?.isNillable ?? false, occurrence: reference.occurrence,
+      place: reference.place,
+      declaration: element?.place)
   }
 }
 
@@ -141,9 +145,15 @@ enum SchemaAttributeUse: Sendable, Equatable {
   case any
 }
 
+/// A member of an enumeration. Two members are equal wherever they are.
 struct SchemaMember: Sendable, Equatable {
   let name: InternedName
   let value: Int?
+  let place: PagePlace
+
+  static func == (a: SchemaMember, b: SchemaMember) -> Bool {
+    a.name == b.name && a.value == b.value
+  }
 }
 
 /// A group or an attribute that a schema declares.

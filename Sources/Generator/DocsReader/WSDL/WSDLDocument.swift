@@ -54,6 +54,7 @@ struct WSDLDeclarations: Sendable {
 /// A part of a message.
 struct WSDLPart: Sendable {
   let name: InternedName
+  let place: PagePlace
   /// Nil for a part that has a type and no element, as in the style `rpc`.
   let element: TypeKey?
 }
@@ -101,6 +102,8 @@ struct WSDLBoundOperation: Sendable {
   let name: InternedName
   let place: PagePlace
   var action = InternedName.none
+  /// The position of the action; nil if the binding states nothing about the operation itself.
+  var actionPlace: PagePlace?
   /// None if the style of the binding applies.
   var style = InternedName.none
   var input: WSDLBoundMessage?

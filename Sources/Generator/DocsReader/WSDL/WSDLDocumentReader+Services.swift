@@ -30,7 +30,7 @@ extension WSDLDocumentReader {
 
   private func parts(of message: XMLElement) -> [WSDLPart] {
     children(of: message, tagged: .part).map { part in
-      WSDLPart(name: name(of: part), element: key(.element, of: part))
+      WSDLPart(name: name(of: part), place: place(of: part), element: key(.element, of: part))
     }
   }
 
@@ -149,6 +149,7 @@ extension WSDLDocumentReader {
       switch vocabulary.tag(child) {
       case .soapOperation:
         result.action = value(.soapAction, of: child)
+        result.actionPlace = place(of: child)
         result.style = value(.style, of: child)
       case .input: result.input = message(child, of: owner)
       case .output: result.output = message(child, of: owner)

@@ -99,7 +99,9 @@ extension WSDLDocumentReader {
         reject("the member '\(text(member))' occurs twice", at: child, of: owner)
         continue
       }
-      members.append(SchemaMember(name: member, value: number(of: child, in: owner)))
+      members.append(
+        SchemaMember(
+          name: member, value: number(of: child, in: owner), place: place(of: child)))
     }
     return .enumeration(isFlags: isFlags, members: members)
   }

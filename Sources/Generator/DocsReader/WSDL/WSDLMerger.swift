@@ -24,6 +24,7 @@ struct WSDLMerger {
     }
     self.draft.schemaTypes = stated.schemaTypes
     self.draft.portTypes = stated.portTypes
+    self.draft.declarations = stated.declarations
     for (key, location) in stated.portTypes {
       self.draft.endpoints[key] = stated.endpoints[key]
       self.draft.documentation[key] = stated.documentation[key]

@@ -15,6 +15,7 @@ struct WSDLOperationBuilder {
     guard checkStyle() else { return result }
     findings += bound.findings
     result.action = bound.action
+    result.actionPlace = bound.actionPlace ?? bound.place
     for fault in operation.faults {
       if let element = self.fault(fault) { result.faults.append(element) }
     }
@@ -44,8 +45,8 @@ struct WSDLOperationBuilder {
   }
 
   /// The element in a fault's detail; nil if there is none. Then there is a remark.
-  private mutating func fault(_ fault: WSDLMessageUse) -> TypeKey? {
-    if let element = messages[fault.message]?.first?.element { return element }
+  private mutating func fault(_ fault: WSDLMessageUse) -> WSDLElementUse? {
+    if let use = messages[fault.message]?.first?.use(at: fault.place) { return use }
     find(
       .remark,
       "the fault '\(text(fault.name))' arrives as a ServiceFault, which holds its detail",
@@ -66,10 +67,10 @@ struct WSDLOperationBuilder {
         at: use.place)
       return WSDLMessage()
     }
-    var headers: [TypeKey] = []
+    var headers: [WSDLElementUse] = []
     var taken: Set<InternedName> = []
     for header in bound?.headers ?? [] {
-      if let element = element(of: header) { headers.append(element) }
+      if let use = self.use(of: header) { headers.append(use) }
       if header.message?.name == use.message?.name { taken.insert(header.part) }
     }
     if let encoding = bound?.encoding {
@@ -93,7 +94,7 @@ struct WSDLOperationBuilder {
       ?? WSDLMessage()
   }
 
-  private mutating func body(of parts: [WSDLPart], at place: PagePlace) -> TypeKey? {
+  private mutating func body(of parts: [WSDLPart], at place: PagePlace) -> WSDLElementUse? {
     guard parts.count == 1, let part = parts.first else {
       report("a message with several parts", at: place)
       return nil
@@ -101,10 +102,10 @@ struct WSDLOperationBuilder {
     if part.element == nil {
       report("the part '\(text(part.name))' without an element", at: place)
     }
-    return part.element
+    return part.use(at: place)
   }
 
-  private mutating func element(of header: WSDLBoundMessage.Header) -> TypeKey? {
+  private mutating func use(of header: WSDLBoundMessage.Header) -> WSDLElementUse? {
     guard let part = messages[header.message]?.first(where: { $0.name == header.part }) else {
       find(
         .contradiction,
@@ -118,7 +119,7 @@ struct WSDLOperationBuilder {
         "the header part '\(text(header.part))' of '\(text(operation.name))' has a type and no "
           + "element: it is neither sent nor read", at: header.place)
     }
-    return part.element
+    return part.use(at: header.place)
   }
 
   // MARK: Findings
@@ -132,5 +133,12 @@ struct WSDLOperationBuilder {
   ) {
     let owner = WSDLFinding.Owner.operation(operation.name, of: binding.portType?.name ?? .none)
     findings.append(WSDLFinding(kind: kind, what: what, place: place, owner: owner, cause: cause))
+  }
+}
+
+extension WSDLPart {
+  /// The use of its element; nil if it has none.
+  fileprivate func use(at place: PagePlace) -> WSDLElementUse? {
+    element.map { WSDLElementUse(element: $0, place: place, part: self.place) }
   }
 }

@@ -64,7 +64,8 @@ struct WSDLServices {
     findings += binding.findings
     services.append(
       WSDLService(
-        name: name, place: portType.place, documentation: portType.documentation,
+        name: name, place: portType.place, bindingPlace: binding.place,
+        documentation: portType.documentation,
         operations: operations(of: portType, binding),
         envelopeVersion: binding.envelopeVersion ?? "1.1",
         addresses: addresses(of: binding, among: offered)))
@@ -193,6 +194,7 @@ struct WSDLService: Sendable {
   let name: InternedName
   /// The place of the port type.
   let place: PagePlace
+  let bindingPlace: PagePlace
   let documentation: [String]
   let operations: [WSDLOperation]
   /// `1.1` or `1.2`.
@@ -201,11 +203,20 @@ struct WSDLService: Sendable {
   let addresses: [WSDLAddress]
 }
 
+/// The use of a global element in a message.
+struct WSDLElementUse: Sendable {
+  let element: TypeKey
+  /// The position of the header part or the fault.
+  let place: PagePlace
+  /// The position of the part of the message that names the element.
+  let part: PagePlace
+}
+
 /// The elements of a message.
 struct WSDLMessage: Sendable {
   /// Nil if there is none. A finding says why, unless the Body is empty.
-  var body: TypeKey?
-  var headers: [TypeKey] = []
+  var body: WSDLElementUse?
+  var headers: [WSDLElementUse] = []
 }
 
 struct WSDLOperation: Sendable {
@@ -215,11 +226,13 @@ struct WSDLOperation: Sendable {
   var request = WSDLMessage()
   var response = WSDLMessage()
   var action = InternedName.none
+  /// The position of the action.
+  var actionPlace: PagePlace?
   /// The elements in the details of its faults.
-  var faults: [TypeKey] = []
+  var faults: [WSDLElementUse] = []
   /// Whether it has no response.
   var isOneWay = false
 
   /// The elements in the bodies of its messages.
-  var elements: [TypeKey] { [request.body, response.body].compactMap { $0 } }
+  var elements: [TypeKey] { [request.body, response.body].compactMap { $0?.element } }
 }

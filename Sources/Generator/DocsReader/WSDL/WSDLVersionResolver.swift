@@ -35,6 +35,7 @@ struct WSDLVersionResolver {
     draft.schemaTypes = Set(draft.types.keys)
     if !version.isOwn { restoreBase() }
     forgetLonelyNames()
+    draft.declarations = lowering.declarations
     diagnostics.merge(lowering.diagnostics)
     var findings = WSDLFindings(
       version: version, vocabulary: table.vocabulary, users: lowering.users)
@@ -109,6 +110,7 @@ struct WSDLVersionResolver {
       return compare(operations, at: service.place, with: other, at: known, named: name)
     }
     draft.portTypes[key] = service.place.location
+    declare(service, .service(version.kind, name))
     draft.documentation[key] = Documentation(paragraphs: service.documentation).unlessEmpty
     draft.endpoints[key] = endpoint
     if !operations.isEmpty { draft.services[key] = operations }
@@ -148,7 +150,7 @@ struct WSDLVersionResolver {
     let agent = text(service.name)
     var seen: [Request: WSDLOperation] = [:]
     for operation in service.operations {
-      guard let element = operation.request.body else { continue }
+      guard let element = operation.request.body?.element else { continue }
       let request = Request(element: element, action: operation.action)
       guard let earlier = seen.updateValue(operation, forKey: request),
         earlier.name != operation.name
@@ -242,7 +244,8 @@ struct WSDLVersionResolver {
   }
 
   private func operation(_ operation: WSDLOperation, at site: Site) -> ServiceOperation {
-    let (input, output) = (operation.request.body, operation.response.body)
+    let (input, output) = (operation.request.body?.element, operation.response.body?.element)
+    declare(operation, in: site.owner)
     return ServiceOperation(
       name: text(operation.name),
       documentation: Documentation(paragraphs: operation.documentation).unlessEmpty,
@@ -265,7 +268,8 @@ struct WSDLVersionResolver {
   }
 
   /// The documentation's own header parts are known by name.
-  private func headers(_ elements: [TypeKey], at site: Site) -> [HeaderPart] {
+  private func headers(_ uses: [WSDLElementUse], at site: Site) -> [HeaderPart] {
+    let elements = uses.map(\.element)
     if version.isOwn {
       return elements.compactMap { element in
         type(of: element, at: site).map {
@@ -282,9 +286,9 @@ struct WSDLVersionResolver {
   }
 
   /// The documentation describes the faults of its own operations only in prose.
-  private func faults(_ elements: [TypeKey], at site: Site) -> [FaultPart]? {
+  private func faults(_ uses: [WSDLElementUse], at site: Site) -> [FaultPart]? {
     guard version.isOwn else { return nil }
-    let faults = elements.compactMap { element in
+    let faults = uses.map(\.element).compactMap { element in
       type(of: element, at: site).map {
         FaultPart(element: text(element.name), namespace: namespace(of: element), type: $0)
       }
@@ -318,7 +322,7 @@ struct WSDLVersionResolver {
       lowering.report(.unsupported("the element \(name)"), at: owner)
     }
     if let content = wrapped(found.content, named: element) {
-      return lowering.parameters(of: content, in: owner)
+      return lowering.parameters(of: content, in: owner, isResult: isResult)
     }
     if case .unsupported = found.content { return [] }
     guard version.isOwn else {
@@ -355,5 +359,34 @@ struct WSDLVersionResolver {
     let what = "the element '\(text(element.name))' of '\(site.owner.name)' is not declared"
     lowering.report(
       UnsupportedConstruct(what: what, rule: DocsReaderRules.wsdlStructure), at: site.owner)
+  }
+}
+
+// MARK: - Positions
+
+extension WSDLVersionResolver {
+  private func declare(_ service: WSDLService, _ owner: DeclarationPlaces.Owner) {
+    lowering.declarations.add(.whole, of: owner, at: service.place)
+    lowering.declarations.add(.binding, of: owner, at: service.bindingPlace)
+    guard let address = service.addresses.first else { return }
+    lowering.declarations.add(.address, of: owner, at: address.place)
+  }
+
+  private func declare(_ operation: WSDLOperation, in owner: SchemaLowering.Owner) {
+    lowering.declare(.whole, in: owner, at: operation.place)
+    if let place = operation.actionPlace { lowering.declare(.action, in: owner, at: place) }
+    let (request, response) = (operation.request, operation.response)
+    declare(request.headers, in: owner) { .requestHeader($0) }
+    declare(response.headers, in: owner) { .responseHeader($0) }
+    declare(operation.faults, in: owner) { .fault($0) }
+    for use in [request.body, response.body].compactMap(\.self) + operation.faults {
+      lowering.declare(.messagePart(text(use.element.name)), in: owner, at: use.part)
+    }
+  }
+
+  private func declare(
+    _ uses: [WSDLElementUse], in owner: SchemaLowering.Owner, as part: (String) -> DeclaredPart
+  ) {
+    for use in uses { lowering.declare(part(text(use.element.name)), in: owner, at: use.place) }
   }
 }

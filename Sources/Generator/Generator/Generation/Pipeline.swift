@@ -11,18 +11,22 @@ import SwiftEmitter
 /// error that is thrown is a defect of the tool.
 struct Pipeline: Sendable {
   typealias Read =
-    @Sendable ([SourceFile], Configuration, inout DiagnosticBag) throws -> ServiceModel
+    @Sendable ([SourceFile], Configuration, inout Declarations, inout DiagnosticBag) throws ->
+    ServiceModel
   typealias Emit =
     @Sendable (ServiceModel, EmitterOptions, [SourceFile], inout DiagnosticBag) throws ->
     [GeneratedFile]
 
+  /// The positions of what WSDLs and schemas declare, by version.
+  typealias Declarations = [String: DeclarationPlaces]
+
   /// Reads all pages into a model. A test can replace it.
-  var read: Read = { files, configuration, diagnostics in
+  var read: Read = { files, configuration, declarations, diagnostics in
     DocumentationReader(
       profile: configuration.profile, restVersion: configuration.restVersion,
       restVersionPlace: configuration.places[.restVersion]
     )
-    .read(files, diagnostics: &diagnostics)
+    .read(files, declarations: &declarations, diagnostics: &diagnostics)
   }
 
   /// Makes Swift files of a model. A test can replace it.
@@ -41,7 +45,8 @@ struct Pipeline: Sendable {
     _ input: consuming PipelineInput, diagnostics: inout DiagnosticBag,
     beforeEmitting: (Set<String>) -> Void = { _ in }
   ) throws -> PipelineOutput? {
-    let model = try model(of: input, diagnostics: &diagnostics)
+    var declarations: Declarations = [:]
+    let model = try model(of: input, declarations: &declarations, diagnostics: &diagnostics)
     if diagnostics.hasErrors { return nil }
     // They use as much memory as the output.
     input.pages = []
@@ -52,9 +57,9 @@ struct Pipeline: Sendable {
 
   /// Reads, corrects and selects. The templates of the input have no influence.
   func model(
-    of input: PipelineInput, diagnostics: inout DiagnosticBag
+    of input: PipelineInput, declarations: inout Declarations, diagnostics: inout DiagnosticBag
   ) throws -> ServiceModel {
-    let everything = try read(input.pages, input.configuration, &diagnostics)
+    let everything = try read(input.pages, input.configuration, &declarations, &diagnostics)
     let edited = edited(everything, input, diagnostics: &diagnostics)
     let model = Availability.settle(edited, diagnostics: &diagnostics)
     if model.operationCount == 0, !diagnostics.hasErrors {

@@ -26,6 +26,8 @@ package struct Workspace: Sendable {
   package private(set) var pagePaths: [String] = []
   /// The files that pages include, by the path of the page.
   package private(set) var pageParts: [String: [String]] = [:]
+  /// The positions of what WSDLs and schemas declare, by version, after the model was read.
+  package private(set) var declarations: [String: DeclarationPlaces] = [:]
   package var files = SourceFileTable()
   package var diagnostics = DiagnosticBag()
 
@@ -147,7 +149,8 @@ package struct Workspace: Sendable {
     if pages.isEmpty { return ServiceModel() }
     corrections = readCorrections()
     progress?.begin("understanding", count: 0)
-    return try pipeline.model(of: input(pages), diagnostics: &diagnostics)
+    return try pipeline.model(
+      of: input(pages), declarations: &declarations, diagnostics: &diagnostics)
   }
 
   /// Generates Swift code for a model, in memory.

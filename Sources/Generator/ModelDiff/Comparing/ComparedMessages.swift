@@ -16,7 +16,7 @@ struct ComparedMessages {
     TypeChange(
       messages: self, changed: rules.type, learned: rules.learned, lost: rules.lost,
       areItemsNamed: old.form.namesItems && new.form.namesItems
-    ).compare(old.type, new.type, subject: subject, at: place)
+    ).compare(old.type, new.type, subject: subject, at: place.about(.type(of: .whole)))
     guard old.hasForm || new.hasForm else { return }
     FormComparison(
       old: old, new: new, rules: rules.forms, subject: subject, place: place, messages: self

@@ -1,10 +1,17 @@
 import Diagnostics
+import ServiceModel
 
 /// Compares texts that may contain the name of an operation, such as its path.
 struct NamedTextComparison {
   let place: Place
   let oldName: String
   let newName: String
+
+  /// The same comparison, of a part of its place.
+  func about(_ part: DeclaredPart, formerly old: DeclaredPart? = nil) -> NamedTextComparison {
+    NamedTextComparison(
+      place: place.about(part, formerly: old), oldName: oldName, newName: newName)
+  }
 
   /// - Parameter what: the name of the text in the message (`SOAPAction`).
   func compare(

@@ -8,6 +8,15 @@ struct Place {
   let findings: FindingCollector
   /// The operations that reach the type of this place; nil if it is not in a type.
   var reach: [Reach]?
+  /// What is changed at this place, on either side; nil for the place itself, which is the whole.
+  var parts: (old: DeclaredPart, new: DeclaredPart)?
+
+  /// The same place, for a change of a part of it that is no value.
+  func about(_ part: DeclaredPart, formerly old: DeclaredPart? = nil) -> Place {
+    var place = self
+    place.parts = (old ?? part, part)
+    return place
+  }
 
   /// - Parameter effects: the effects of the change, if they are less than those of the rule.
   func report(
@@ -17,7 +26,8 @@ struct Place {
     let effects = effects ?? rule.effects
     findings.findings.append(
       Finding(
-        rule: rule, oldPath: self.old, newPath: self.new, old: old, new: new, message: message,
+        rule: rule, oldPath: self.old, newPath: self.new, oldPart: parts?.old, newPart: parts?.new,
+        old: old, new: new, message: message,
         effects: reach?.isEmpty == true ? effects.harmless : effects, reach: reach ?? []))
   }
 

@@ -48,13 +48,15 @@ struct RESTComparison {
   private func compareLists(_ old: RESTBinding, _ new: RESTBinding) {
     NameListComparison(
       place: place, added: RESTRules.requestMediaTypeAdded,
-      removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
+      removed: RESTRules.requestMediaTypeRemoved, moved: RESTRules.mediaTypesReordered,
+      part: { .row("Content-Type", saying: $0) }
     ).run("request media type", old: old.requestMediaTypes, new: new.requestMediaTypes)
     let isAnswered = !old.responseMediaTypes.isEmpty && !new.responseMediaTypes.isEmpty
     if isAnswered || !isResultNewOrGone {
       NameListComparison(
         place: place, added: RESTRules.responseMediaTypeAdded,
-        removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered
+        removed: RESTRules.responseMediaTypeRemoved, moved: RESTRules.mediaTypesReordered,
+        part: { .row("Accept", saying: $0) }
       ).run("response media type", old: old.responseMediaTypes, new: new.responseMediaTypes)
     }
     // The name of a header is the same in any case.
@@ -63,7 +65,7 @@ struct RESTComparison {
     }
     NameListComparison(
       place: place, added: RESTRules.headerAdded, removed: RESTRules.headerRemoved,
-      moved: RESTRules.headersReordered
+      moved: RESTRules.headersReordered, part: { .row($0, saying: $0) }
     ).run("request header", old: old.requestHeaders, new: headers)
   }
 
@@ -74,11 +76,13 @@ struct RESTComparison {
     if isResultNewOrGone, pairing.removed == [200], pairing.added == [204] { return }
     for status in pairing.removed {
       let rule = isSuccess(status) ? RESTRules.successRemoved : RESTRules.statusRemoved
-      place.report(rule, "status \(status) was removed", old: "\(status)")
+      place.about(.row("\(status)", saying: "\(status)")).report(
+        rule, "status \(status) was removed", old: "\(status)")
     }
     for status in pairing.added {
       let rule = isSuccess(status) ? RESTRules.successAdded : RESTRules.statusAdded
-      place.report(rule, "status \(status) was added", new: "\(status)")
+      place.about(.row("\(status)", saying: "\(status)")).report(
+        rule, "status \(status) was added", new: "\(status)")
     }
   }
 

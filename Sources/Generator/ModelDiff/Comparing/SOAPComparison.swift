@@ -19,42 +19,44 @@ struct SOAPComparison {
   }
 
   private func compare(_ old: SOAPBinding, _ new: SOAPBinding) {
-    texts.compare(SOAPRules.action, "SOAPAction", old: old.action, new: new.action)
-    texts.compare(
-      SOAPRules.inputElement, "request element", old: old.inputElement, new: new.inputElement)
-    compareNamespaces(
-      SOAPRules.inputNamespace, "request element", old: old.inputNamespace, new: new.inputNamespace)
+    texts.about(.action).compare(SOAPRules.action, "SOAPAction", old: old.action, new: new.action)
+    compareElement(
+      "request element", (SOAPRules.inputElement, SOAPRules.inputNamespace),
+      old: (old.inputElement, old.inputNamespace), new: (new.inputElement, new.inputNamespace))
     if old.waits != new.waits {
       place.report(
         new.waits ? SOAPRules.becameTwoWay : SOAPRules.becameOneWay,
         new.waits ? "has a response now" : "no longer has a response")
     }
     if !isAnswerNewOrGone(old, new) {
-      texts.compare(
-        SOAPRules.outputElement, "response element", old: old.outputElement, new: new.outputElement)
-      compareNamespaces(
-        SOAPRules.outputNamespace, "response element", old: old.outputNamespace,
-        new: new.outputNamespace)
+      compareElement(
+        "response element", (SOAPRules.outputElement, SOAPRules.outputNamespace),
+        old: (old.outputElement, old.outputNamespace),
+        new: (new.outputElement, new.outputNamespace))
     }
     texts.comparePages(of: "SOAP", old: old.page, new: new.page)
     SOAPHeaderComparison(
       place: place, scope: scope, noun: "request header part", added: SOAPRules.requestHeaderAdded,
-      removed: SOAPRules.requestHeaderRemoved
+      removed: SOAPRules.requestHeaderRemoved, part: { .requestHeader($0) }
     ).run(old.requestHeaders, new.requestHeaders)
     SOAPHeaderComparison(
       place: place, scope: scope, noun: "response header part",
-      added: SOAPRules.responseHeaderAdded, removed: SOAPRules.responseHeaderRemoved
+      added: SOAPRules.responseHeaderAdded, removed: SOAPRules.responseHeaderRemoved,
+      part: { .responseHeader($0) }
     ).run(old.responseHeaders, new.responseHeaders)
     SOAPFaultComparison(place: place, scope: scope).run(old.faults ?? [], new.faults ?? [])
   }
 
-  private func compareNamespaces(
-    _ rule: ChangeRule, _ what: String, old: String?, new: String?
+  private func compareElement(
+    _ what: String, _ rules: (name: ChangeRule, namespace: ChangeRule),
+    old: (name: String, namespace: String?), new: (name: String, namespace: String?)
   ) {
-    if old == new { return }
-    place.reportText(
-      rule, "namespace of the \(what)", old: old ?? scope.old.types.namespace,
-      new: new ?? scope.new.types.namespace)
+    texts.about(.messagePart(new.name), formerly: .messagePart(old.name)).compare(
+      rules.name, what, old: old.name, new: new.name)
+    if old.namespace == new.namespace { return }
+    place.about(.messagePart(new.name), formerly: .messagePart(old.name)).reportText(
+      rules.namespace, "namespace of the \(what)", old: old.namespace ?? scope.old.types.namespace,
+      new: new.namespace ?? scope.new.types.namespace)
   }
 
   /// Whether the element of the response was added or removed with the response.

@@ -9,6 +9,7 @@ struct SOAPHeaderComparison {
   /// The rules for parts that the runtime knows by their names.
   let added: ChangeRule
   let removed: ChangeRule
+  let part: (String) -> DeclaredPart
 
   func run(_ old: [HeaderPart], _ new: [HeaderPart]) {
     if old == new { return }
@@ -25,27 +26,27 @@ struct SOAPHeaderComparison {
 
   private func noteRemoved(_ part: HeaderPart) {
     let rule = part.type == nil ? removed : SOAPPartRules.headerRemoved
-    place.report(
+    place.about(self.part(part.name)).report(
       rule, "\(noun) '\(part.name)' was removed" + Self.suffix(part.type), old: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.new.parts.hasKey(part)))
   }
 
   private func noteAdded(_ part: HeaderPart) {
     let rule = part.type == nil ? added : SOAPPartRules.headerAdded
-    place.report(
+    place.about(self.part(part.name)).report(
       rule, "\(noun) '\(part.name)' was added" + Self.suffix(part.type), new: Self.text(part),
       effects: rule.effects.sparingSource(part.type == nil || scope.old.parts.hasKey(part)))
   }
 
   private func compare(_ old: HeaderPart, _ new: HeaderPart) {
     if old.namespace != new.namespace {
-      place.reportText(
+      place.about(part(new.name)).reportText(
         SOAPPartRules.headerNamespace, "namespace of the \(noun) '\(new.name)'",
         old: old.namespace ?? scope.old.types.namespace,
         new: new.namespace ?? scope.new.types.namespace)
     }
     guard scope.types.apply(to: old.type) != new.type else { return }
-    place.report(
+    place.about(.element(new.name)).report(
       SOAPPartRules.headerType,
       "\(noun) '\(new.name)' changed its type from \(Self.type(old)) to \(Self.type(new))",
       old: Self.type(old), new: Self.type(new), effects: effects(of: old.type, new.type))
@@ -86,14 +87,14 @@ struct SOAPFaultComparison {
     // The faults that have another element and the same type.
     pairing.rename(name: \.element) { scope.types.apply(to: $0.type) == $1.type }
     for fault in pairing.removed {
-      place.report(
+      place.about(.fault(fault.element)).report(
         SOAPPartRules.faultRemoved, "fault '\(fault.element)' was removed: \(fault.type)",
         old: Self.text(fault),
         effects: SOAPPartRules.faultRemoved.effects.sparingSource(
           scope.new.parts.hasFault(scope.types.apply(to: fault.type))))
     }
     for fault in pairing.added {
-      place.report(
+      place.about(.fault(fault.element)).report(
         SOAPPartRules.faultAdded, "fault '\(fault.element)' was added: \(fault.type)",
         new: Self.text(fault))
     }
@@ -102,12 +103,12 @@ struct SOAPFaultComparison {
 
   private func compare(_ old: FaultPart, _ new: FaultPart) {
     if old.element != new.element || old.namespace != new.namespace {
-      place.reportText(
+      place.about(.messagePart(new.element), formerly: .messagePart(old.element)).reportText(
         SOAPPartRules.faultElement, "element of the fault '\(old.element)'",
         old: name(old, scope.old.types), new: name(new, scope.new.types))
     }
     guard scope.isAnother(old.type, new.type) else { return }
-    place.report(
+    place.about(.element(new.element), formerly: .element(old.element)).report(
       SOAPPartRules.faultType,
       "fault '\(new.element)' changed its type from \(old.type) to \(new.type)",
       old: Self.text(old), new: Self.text(new),

@@ -20,12 +20,13 @@ struct ServiceComparison {
     switch (old.soap, new.soap) {
     case (nil, nil): return
     case (nil, let new?):
-      place.report(ServiceRules.endpointAdded, "has a SOAP endpoint", new: new.path)
+      place.about(.address).report(ServiceRules.endpointAdded, "has a SOAP endpoint", new: new.path)
     case (let old?, nil):
-      place.report(ServiceRules.endpointRemoved, "has no SOAP endpoint", old: old.path)
+      place.about(.address).report(
+        ServiceRules.endpointRemoved, "has no SOAP endpoint", old: old.path)
     case (let old?, let new?):
       if old.path != new.path {
-        place.report(
+        place.about(.address).report(
           ServiceRules.endpointPath, "the SOAP endpoint moved from '\(old.path)' to '\(new.path)'",
           old: old.path, new: new.path)
       }
@@ -37,7 +38,7 @@ struct ServiceComparison {
           new: texts[1])
       }
       if old.envelopeVersion != new.envelopeVersion {
-        place.report(
+        place.about(.binding).report(
           ServiceRules.envelopeVersion,
           "the SOAP version changed from \(old.envelopeVersion) to \(new.envelopeVersion)",
           old: old.envelopeVersion, new: new.envelopeVersion)

@@ -33,11 +33,22 @@ struct DescribedPages {
   /// The operations on each page, by the text of their paths.
   private var operations: [String: [String]] = [:]
   private var kinds: [String: DescribedPageKind] = [:]
+  /// The versions, services and types in each WSDL, schema and Swagger file, in the same way.
+  private var definitions: [String: Set<String>] = [:]
 
   init(_ side: DiffSide) {
     self.side = side
     for version in side.model.versions {
+      let whole = ModelPath(version: version.name)
+      for (page, types) in side.workspace.declarations[version.name]?.typesByPage ?? [:] {
+        let paths = types.map { ModelPath(version: version.name, subject: .type($0)) }
+        definitions[page, default: []].formUnion(paths.map(\.description))
+      }
       for service in version.services {
+        var owners = [ModelPath(service, in: version).description]
+        // A version of the documentation has another name in each release, which is translated.
+        if service.kind == .service { owners.append(whole.description) }
+        for page in service.definitions { definitions[page, default: []].formUnion(owners) }
         for operation in service.operations {
           note(operation, ModelPath(operation.name, of: service, in: version).description)
         }
@@ -60,34 +71,21 @@ struct DescribedPages {
 
   /// The paths, as text, of the things on a page.
   func subjects(on page: String) -> [String] {
-    if let operations = operations[page] { return operations }
-    guard kind(of: page) == .wsdl, let file = side.workspace.files.file(at: page) else { return [] }
-    let version = side.model.versions.first { version in
-      file.bytes.firstOffset(of: Array("\"\(version.namespace)\"".utf8)) != nil
-    }
-    return version.map { subjects(in: file, of: $0) } ?? []
+    let own = operations[page] ?? []
+    // The index of a service only lists its operations.
+    return kind(of: page) == .other ? own : own + (definitions[page] ?? [])
   }
 
   private func isDefinition(_ page: String) -> Bool {
     guard let file = side.workspace.files.file(at: page) else { return false }
     return file.bytes.firstOffset(of: Array("targetNamespace=\"".utf8)) != nil
   }
+}
 
-  /// The declarations of a definition: its types, its services and their operations.
-  private func subjects(in file: SourceFile, of version: ServicesVersion) -> [String] {
-    let types = names(after: "Type name=\"", in: file).map { name in
-      ModelPath(version: version.name, subject: .type(name)).description
-    }
-    let declared = names(after: "operation name=\"", in: file)
-    let ports = names(after: "portType name=\"", in: file)
-    let services = version.services.filter { $0.kind != .entity && ports.contains($0.name) }
-    let operations = services.flatMap { service in
-      declared.map { ModelPath($0, of: service, in: version).description }
-    }
-    return types + operations + services.map { ModelPath($0, in: version).description }
-  }
-
-  private func names(after opening: String, in file: SourceFile) -> Set<String> {
-    Set(file.bytes.offsets(after: Array(opening.utf8)).map(file.bytes.textBeforeQuote))
+extension Service {
+  /// The WSDLs and schemas that describe it, and the Swagger files.
+  fileprivate var definitions: Set<String> {
+    Set(soap?.pages ?? []).union(
+      operations.compactMap { $0.rest?.page }.filter { $0.hasSuffix(".json") })
   }
 }

@@ -26,8 +26,8 @@ struct FindingDetails {
       pairs.map { ($0.new.name, $0.old.name) }, uniquingKeysWith: { first, _ in first })
     newVersions = Dictionary(
       pairs.map { ($0.old.name, $0.new.name) }, uniquingKeysWith: { first, _ in first })
-    oldPages = ExcerptFinder(comparison.old)
-    newPages = ExcerptFinder(comparison.new)
+    oldPages = ExcerptFinder(comparison.old, isOld: true)
+    newPages = ExcerptFinder(comparison.new, isOld: false)
     var shown = (old: DeclarationSelection(), new: DeclarationSelection())
     for finding in comparison.report.findings where finding.changesSwift {
       if let path = finding.oldPath ?? Self.moved(finding.newPath, to: oldVersions) {

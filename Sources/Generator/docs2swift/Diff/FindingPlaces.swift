@@ -4,8 +4,8 @@ import ModelDiff
 
 /// The positions of findings in files. Every finding has one.
 ///
-/// A removal is at its old position. A thing without a page is at a page of its service. A finding
-/// about a whole version is at the configuration.
+/// A removal is at its old position. A thing without a page is where its WSDL or schema declares it,
+/// and otherwise at a page of its service. The last resort is the configuration.
 struct FindingPlaces {
   struct Place: Equatable {
     /// The path is the one that the user can open; for a revision, relative to the top of the
@@ -18,8 +18,8 @@ struct FindingPlaces {
   private let new: ExcerptFinder
 
   init(_ comparison: Comparison) {
-    old = ExcerptFinder(comparison.old)
-    new = ExcerptFinder(comparison.new)
+    old = ExcerptFinder(comparison.old, isOld: true)
+    new = ExcerptFinder(comparison.new, isOld: false)
   }
 
   func place(of finding: Finding) -> Place {

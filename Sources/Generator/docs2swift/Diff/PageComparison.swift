@@ -72,12 +72,17 @@ private struct PagePairs {
   private let new: DiffSide
   /// Names of versions that replace each other.
   private let renames: [(old: String, new: String)]
+  /// Those in contents. A service with its own WSDL names no version there, only its namespaces.
+  private let contentRenames: [(old: String, new: String)]
 
   init(_ old: DiffSide, _ new: DiffSide) {
     self.old = old
     self.new = new
-    renames = ModelDiff.pairs(old.model, new.model).kept
-      .filter { $0.old.name != $0.new.name }.map { ($0.old.name, $0.new.name) }
+    let renamed = ModelDiff.pairs(old.model, new.model).kept.filter { $0.old.name != $0.new.name }
+    renames = renamed.map { ($0.old.name, $0.new.name) }
+    contentRenames = renamed.filter { pair in
+      !pair.new.services.contains { $0.kind == .service }
+    }.map { ($0.old.name, $0.new.name) }
     var waiting = Set(old.workspace.pagePaths)
     let exact = waiting.intersection(new.workspace.pagePaths)
     waiting.subtract(exact)
@@ -104,8 +109,8 @@ private struct PagePairs {
     let before = old.workspace.bytes(ofPage: pair.old)
     let now = new.workspace.bytes(ofPage: pair.new)
     if before == now { return true }
-    if renames.isEmpty { return false }
-    return before.map { Self.translated(String(decoding: $0, as: UTF8.self), renames) }
+    if contentRenames.isEmpty { return false }
+    return before.map { Self.translated(String(decoding: $0, as: UTF8.self), contentRenames) }
       == now.map { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -124,7 +129,7 @@ extension Workspace {
 }
 
 /// The subjects of findings with their severity: operations, types, services and versions, by the
-/// text of their paths.
+/// text of their paths. A service is a subject if one of its operations is.
 private struct AffectedSubjects {
   private var old: [String: ChangeSeverity] = [:]
   private var new: [String: ChangeSeverity] = [:]
@@ -133,10 +138,12 @@ private struct AffectedSubjects {
     // Thousands of findings reach hundreds of operations each, so each path is created only once.
     var reached: [[String]: [Reach: ChangeSeverity]] = [:]
     for finding in findings {
-      if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
-      for path in [finding.newPath].compactMap({ $0 }) + finding.twins {
-        Self.note(path, finding.severity, in: &new)
+      // The files of operations that share a change are those of the operations.
+      if finding.path.subject != .version || finding.reach.isEmpty {
+        if let path = finding.oldPath { Self.note(path, finding.severity, in: &old) }
+        if let path = finding.newPath { Self.note(path, finding.severity, in: &new) }
       }
+      for path in finding.twins { Self.note(path, finding.severity, in: &new) }
       let version = finding.path.version
       let versions = [finding.oldPath?.version ?? version, version]
       for reach in finding.reach {
@@ -160,7 +167,8 @@ private struct AffectedSubjects {
   private static func note(
     _ path: ModelPath, _ severity: ChangeSeverity, in severities: inout [String: ChangeSeverity]
   ) {
-    let subject = path.whole.description
-    severities[subject] = max(severities[subject] ?? severity, severity)
+    for subject in [path.whole, path.service].compactMap({ $0?.description }) {
+      severities[subject] = max(severities[subject] ?? severity, severity)
+    }
   }
 }

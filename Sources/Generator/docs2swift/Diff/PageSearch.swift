@@ -1,5 +1,6 @@
 import Diagnostics
 import ModelDiff
+import ServiceModel
 
 /// Finds the position of a part of the model in a file.
 ///
@@ -15,14 +16,57 @@ struct PageSearch {
 
   let file: SourceFile
 
-  /// - Parameter text: the subject of a change of a service or a version.
-  func place(of path: ModelPath, saying text: String? = nil) -> Place? {
-    guard let owner = path.ownerName else { return place(saying: path.member?.name ?? text) }
+  /// - Parameters:
+  ///   - part: what changed there; nil for the thing itself.
+  ///   - text: the subject of a change of a service or a version.
+  func place(of path: ModelPath, _ part: DeclaredPart? = nil, saying text: String? = nil) -> Place?
+  {
+    guard let owner = path.ownerName else {
+      return part.flatMap { place(ofRow: $0) } ?? place(saying: path.member?.name ?? text)
+    }
     if let start = ownerOffset(owner, isType: path.isOfType) {
+      if let row = part.flatMap({ place(ofRow: $0, after: start) }) { return row }
       return place(ofMember: path.member?.name, after: start, owner: owner)
     }
     return path.isOfType ? placeInAnswer(of: path.member?.name) : nil
   }
+
+  /// The first of some names that is in a start tag, or the whole tag.
+  func place(of names: [String], inTagAt location: SourceLocation, length: Int) -> Place {
+    // The file may have been read in another encoding, in which columns are others.
+    let line = min(max(location.line, 1), file.lineStarts.count)
+    let start = min(file.lineStarts[line - 1] + max(location.column, 1) - 1, file.bytes.count)
+    for name in names {
+      let end = start + length
+      let found = mention(of: name, from: start, before: end)
+      if let found = found ?? mention(of: name, .type, from: start, before: end) {
+        return Place(offset: found, length: name.utf8.count, isExact: true)
+      }
+    }
+    return Place(offset: start, length: location.length, isExact: true)
+  }
+
+  /// A row of a table, or its heading if the row is not there; nil for another part.
+  ///
+  /// - Parameter start: the position of the operation in a Swagger file.
+  private func place(ofRow part: DeclaredPart, after start: Int = 0) -> Place? {
+    guard case .row(let name, let text) = part else { return nil }
+    if isSwagger {
+      let next = file.bytes.firstOffset(of: Array("\"operationId\"".utf8), from: start)
+      return mention(of: text, from: start, before: next ?? .max)
+        .map { Place(offset: $0, length: text.utf8.count, isExact: true) }
+    }
+    if let found = mention(of: name, Surroundings(before: [], after: [])) {
+      return Place(offset: found, length: name.utf8.count, isExact: true)
+    }
+    let heading = Int(name) == nil ? "## Request Headers" : "## Response"
+    return lineStart { $0.starts(with: heading.utf8) }
+      .map { Place(offset: $0, length: heading.utf8.count, isExact: false) }
+  }
+
+  private var isSwagger: Bool { Self.isSwagger(file.path) }
+
+  static func isSwagger(_ path: String) -> Bool { path.hasSuffix(".json") }
 
   /// Pages of REST operations show types without their names: the fields are in the table of the
   /// response, or in the sample. Another type on the page may have a field with the same name.
@@ -45,18 +89,15 @@ struct PageSearch {
   }
 
   /// - Parameter start: the position of the owner.
-  func place(ofMember member: String?, after start: Int, before end: Int? = nil, owner: String)
-    -> Place
-  {
+  private func place(ofMember member: String?, after start: Int, owner: String) -> Place {
     let here = Place(offset: start, length: owner.utf8.count, isExact: member == nil)
-    guard let member else { return here }
-    guard let found = mention(of: member, from: start), found < end ?? .max else { return here }
+    guard let member, let found = mention(of: member, from: start) else { return here }
     return Place(offset: found, length: member.utf8.count, isExact: true)
   }
 
   /// The position where a file begins to describe an operation or a type.
   private func ownerOffset(_ name: String, isType: Bool) -> Int? {
-    if file.path.hasSuffix(".json") { return keyOffset(name, isType: isType) }
+    if isSwagger { return keyOffset(name, isType: isType) }
     if let found = mention(of: name, isType ? .type : .element) { return found }
     if isType { return nil }
     let requests = ["POST ", "GET ", "PUT ", "PATCH ", "DELETE "]
@@ -94,10 +135,11 @@ struct PageSearch {
   }
 
   private func mention(
-    of name: String, _ surroundings: Surroundings = .element, from start: Int = 0
+    of name: String, _ surroundings: Surroundings = .element, from start: Int = 0,
+    before end: Int = .max
   ) -> Int? {
     let bytes = file.bytes
-    return bytes.firstOffset(of: Array(name.utf8), from: start) { offset, end in
+    return bytes.firstOffset(of: Array(name.utf8), from: start, before: end) { offset, end in
       guard offset > 0, end < bytes.count else { return false }
       let before = bytes[offset - 1]
       let after = bytes[end]
@@ -110,30 +152,17 @@ struct PageSearch {
 }
 
 extension [UInt8] {
-  /// The offsets after all occurrences of some bytes.
-  func offsets(after pattern: [UInt8]) -> [Int] {
-    var offsets: [Int] = []
-    while let offset = firstOffset(of: pattern, from: offsets.last ?? 0) {
-      offsets.append(offset + pattern.count)
-    }
-    return offsets
-  }
-
-  /// The text from an offset up to the next quote.
-  func textBeforeQuote(from offset: Int) -> String {
-    String(decoding: self[offset...].prefix { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-  }
-
   /// The first offset of some bytes whose start and end satisfy a condition.
   func firstOffset(
-    of pattern: [UInt8], from start: Int = 0, where fits: (Int, Int) -> Bool = { _, _ in true }
+    of pattern: [UInt8], from start: Int = 0, before limit: Int = .max,
+    where fits: (Int, Int) -> Bool = { _, _ in true }
   ) -> Int? {
     guard let first = pattern.first else { return nil }
     return withUnsafeBufferPointer { buffer in
       var from = start
       while let offset = buffer.firstOffset(of: first, from: from) {
         let end = offset + pattern.count
-        if end > buffer.count { return nil }
+        if end > Swift.min(limit, buffer.count) { return nil }
         if pattern.indices.allSatisfy({ buffer[offset + $0] == pattern[$0] }), fits(offset, end) {
           return offset
         }
