@@ -50,6 +50,11 @@ struct AcceptTests {
     #expect(written.exitCode == .negative)
     #expect(try library.folder.text("accepted.json").contains(#""reason" : "agreed in May""#))
     #expect(library.run("diff", "first", "--accept", "accepted.json").exitCode == .success)
+    // What breaks only other audiences stays accepted.
+    let whole = try library.folder.text("accepted.json")
+    _ = library.run(
+      "diff", "first", "--write-accept", "accepted.json", "--audience", "implementers")
+    #expect(try library.folder.text("accepted.json") == whole)
     // A pattern stays, and what it accepts gets no entry of its own.
     let pattern = #"{"accepted": [{"pattern": "**/operations/*", "reason": "old"}]}"#
     try library.folder.write(pattern, to: "accepted.json")

@@ -32,7 +32,7 @@ struct ServiceComparison {
       }
       if old.path == new.path, let before = old.addresses, let now = new.addresses, before != now {
         let texts = [before, now].map { $0.joined(separator: ", ") }
-        place.report(
+        place.about(.address).report(
           ServiceRules.addresses,
           "the addresses in the WSDL changed from \(texts[0]) to \(texts[1])", old: texts[0],
           new: texts[1])

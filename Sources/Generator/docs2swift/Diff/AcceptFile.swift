@@ -26,9 +26,14 @@ struct AcceptFile: ToolCommand {
 
   /// Writes the file for breaking findings. Existing patterns and reasons are kept.
   func write(_ comparison: inout Comparison) -> ExitCode? {
-    let breaking = comparison.report.findings(of: .breaking)
     do {
       guard let known = try known(&comparison) else { return .failed }
+      let (report, reasons) = (comparison.report, known.reasons)
+      // An entry for a change that breaks only audiences that are not selected stays.
+      let breaking = report.open.filter {
+        report.severity(of: $0) == .breaking
+          || $0.severity == .breaking && reasons[$0.fingerprint] != nil
+      }
       try FileSystem.write(
         known.file(for: breaking, reason: arguments[.reason]),
         to: context.folder(path).absolute)
