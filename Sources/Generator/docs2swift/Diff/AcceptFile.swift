@@ -17,7 +17,7 @@ struct AcceptFile: ToolCommand {
     do {
       let accepted = AcceptedFindings(try read(&comparison), diagnostics: &found)
       comparison.report.settled = accepted.apply(
-        to: &comparison.report.open, diagnostics: &found)
+        to: &comparison.report.open, elsewhere: comparison.report.elsewhere, diagnostics: &found)
     } catch {
       return fail(comparison.new, rule: CommandRules.fileUnreadable, error: error)
     }
@@ -29,10 +29,11 @@ struct AcceptFile: ToolCommand {
     do {
       guard let known = try known(&comparison) else { return .failed }
       let (report, reasons) = (comparison.report, known.reasons)
-      // An entry for a change that breaks only audiences that are not selected stays.
-      let breaking = report.open.filter {
-        report.severity(of: $0) == .breaking
-          || $0.severity == .breaking && reasons[$0.fingerprint] != nil
+      let chosen = report.findings(of: .breaking).map(\.fingerprint)
+      // Entries stay if they are for services or audiences that are not selected.
+      let kept = Set(chosen).union(reasons.keys)
+      let breaking = (report.open + report.elsewhere).filter {
+        $0.severity == .breaking && kept.contains($0.fingerprint)
       }
       try FileSystem.write(
         known.file(for: breaking, reason: arguments[.reason]),

@@ -49,10 +49,13 @@ struct AcceptedFindings {
   }
 
   /// Removes the accepted findings. An entry that accepts none is an error.
+  ///
+  /// - Parameter elsewhere: findings that are not selected, which entries may accept.
   func apply(
-    to findings: inout [Finding], diagnostics: inout DiagnosticBag
+    to findings: inout [Finding], elsewhere: [Finding], diagnostics: inout DiagnosticBag
   ) -> [DiffReport.Accepted] {
-    for entry in entries where !findings.contains(where: entry.accepts) {
+    for entry in entries
+    where !findings.contains(where: entry.accepts) && !elsewhere.contains(where: entry.accepts) {
       diagnostics.emit(
         DiffInputRules.acceptUnused, Self.unusedMessage(entry), at: entry.location,
         hint: Self.hint(for: entry, among: findings))

@@ -70,6 +70,7 @@ struct Comparison {
     report.typeCount = new.model.typeCount
     if let audience = arguments[.audience].flatMap(Audience.init) { report.audiences = [audience] }
     if let service = arguments[.service] {
+      report.elsewhere = report.open.filter { !$0.concerns(service) }
       report.open.removeAll { !$0.concerns(service) }
     }
   }

@@ -15,6 +15,8 @@ struct DiffReport {
   var newName: String
   /// The findings that were not accepted, sorted by place, for every audience.
   var open: [Finding]
+  /// The findings about other services than the selected one. Accept files may have entries for them.
+  var elsewhere: [Finding] = []
   /// The accepted findings, for every audience.
   var settled: [Accepted] = []
   /// The selected audiences.
