@@ -44,7 +44,9 @@ extension RESTBinding {
       .map { String($0.dropFirst().dropLast()) }
   }
 
-  private var segments: [Substring] { path.split(separator: "/") }
+  private var segments: [Substring] {
+    path.utf8.split(separator: UInt8(ascii: "/")).map(Substring.init)
+  }
 
   fileprivate var addressDefects: [String] {
     var reasons: [String] = []
@@ -53,7 +55,7 @@ extension RESTBinding {
     }
     let breaksURL = path.utf8.contains { $0 <= 0x20 || $0 == 0x7F || "?#".utf8.contains($0) }
     if breaksURL || !path.hasPrefix("/") { reasons.append("'\(path)' is not the path of a URL") }
-    for segment in segments where segment.contains(where: "{}".contains) {
+    for segment in segments where segment.utf8.contains(where: "{}".utf8.contains) {
       let name = segment.dropFirst().dropLast()
       if !segment.hasPrefix("{") || !segment.hasSuffix("}") || name.isEmpty
         || name.contains(where: "{}".contains)
