@@ -27,10 +27,12 @@ package struct ModelDiff: Sendable {
       Place(nil, version, findings: direct)
         .report(VersionRules.added, "version was added", new: version.namespace)
     }
+    let modules = (old: settings.old.typesModules(of: old), new: settings.new.typesModules(of: new))
     for (before, now) in pairing.kept {
       SettingsComparison(
-        old: SettledVersion(before, of: old, settings.old),
-        new: SettledVersion(now, of: new, settings.new), place: Place(before, now, findings: direct)
+        old: SettledVersion(before, of: old, settings.old, modules: modules.old),
+        new: SettledVersion(now, of: new, settings.new, modules: modules.new),
+        place: Place(before, now, findings: direct)
       ).run()
       if before != now {
         found += TwinFindings(before, now).fold(

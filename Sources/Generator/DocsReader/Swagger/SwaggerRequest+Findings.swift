@@ -52,11 +52,11 @@ extension SwaggerRequest {
     switch body {
     case .wrapper, .value:
       return RESTBinding.includesJSON(types)
-        ? nil : "the body is sent as JSON, and 'consumes' has only \(types.quoted)"
+        ? nil : "the body is sent as JSON, and 'consumes' has only \(types.quoted.listed())"
     case .form:
       let form = RESTMediaTypes.form
       return types.isEmpty || types.contains { $0.hasPrefix(form) || $0.hasPrefix("*/") }
-        ? nil : "the body is sent as '\(form)', and 'consumes' has only \(types.quoted)"
+        ? nil : "the body is sent as '\(form)', and 'consumes' has only \(types.quoted.listed())"
     case .none, .binary: return nil
     }
   }
@@ -71,7 +71,7 @@ extension SwaggerRequest {
         "a second response of success has another schema, which is not read", at: other.place)
     }
     guard answersFile, definitions.isStructure(answer) else { return found }
-    let types = operation.responseMediaTypes.quoted
+    let types = operation.responseMediaTypes.quoted.listed()
     let bytes = finding(
       DocsReaderRules.swaggerRemark,
       "the response is read as bytes, because 'produces' has only \(types)", at: operation.place)
@@ -103,8 +103,4 @@ extension SwaggerDefinitions {
     case .scalar, .enumeration, .file, .reference: false
     }
   }
-}
-
-extension [String] {
-  fileprivate var quoted: String { map { "'\($0)'" }.listed() }
 }

@@ -11,7 +11,7 @@ struct Place {
   /// What is changed at this place, on either side; nil for the place itself, which is the whole.
   var parts: (old: DeclaredPart, new: DeclaredPart)?
 
-  /// The same place, for a change of a part of it that is no value.
+  /// The same place, for a change of a part of it that is not a value.
   func about(_ part: DeclaredPart, formerly old: DeclaredPart? = nil) -> Place {
     var place = self
     place.parts = (old ?? part, part)

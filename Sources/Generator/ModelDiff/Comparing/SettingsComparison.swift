@@ -22,13 +22,17 @@ struct SettledVersion {
   /// The module of the types; nil if the version has no services.
   let typesModule: String?
 
-  init(_ version: ServicesVersion, of model: ServiceModel, _ options: EmitterOptions) {
+  /// - Parameter modules: the modules with the types, by version.
+  init(
+    _ version: ServicesVersion, of model: ServiceModel, _ options: EmitterOptions,
+    modules: [String: String]
+  ) {
     self.version = version
     self.model = model
     self.options = options
     let newest = model.versions.map(\.name).max { ($0.count, $0) < ($1.count, $1) }
     suffix = version.name == newest ? "" : version.name
-    typesModule = options.typesModule(of: version, in: model)
+    typesModule = modules[version.name]
   }
 
   func swiftNames(of keys: [NameOverrides.Scope: Set<String>]) -> [NamedThing: String] {

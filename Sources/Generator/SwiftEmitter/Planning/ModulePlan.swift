@@ -24,11 +24,12 @@ struct ModulePlan: Sendable {
 }
 
 extension EmitterOptions {
-  /// The name of the module with the types of a version; nil if the version has no services.
-  package func typesModule(of version: ServicesVersion, in model: ServiceModel) -> String? {
+  /// The names of the modules with the types, by version. A version without services has none.
+  package func typesModules(of model: ServiceModel) -> [String: String] {
     let modules = ModulePlanner(options: self).plan(model)
-    let module = modules.first { $0.version.name == version.name }
-    return module.map { $0.typesModule ?? $0.name }
+    return Dictionary(modules.map { ($0.version.name, $0.typesModule ?? $0.name) }) { first, _ in
+      first
+    }
   }
 }
 
